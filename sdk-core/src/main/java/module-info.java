@@ -1,0 +1,16 @@
+/**
+ * Comity's core: the domain of city partnerships, its rules, its journal and an in-memory storage.
+ */
+module dev.comity {
+  requires transitive jakarta.validation;
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+  requires org.hibernate.validator;
+  requires com.github.benmanes.caffeine;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.uuid;
+  requires de.siegmar.fastcsv;
+
+  exports dev.comity.failure;
+  exports dev.comity.party;
+}
