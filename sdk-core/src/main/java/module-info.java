@@ -12,5 +12,6 @@ module dev.comity {
   requires de.siegmar.fastcsv;
 
   exports dev.comity.failure;
+  exports dev.comity.journal;
   exports dev.comity.party;
 }

@@ -1,0 +1,71 @@
+package dev.comity.party;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The port to the parties of one tenant in one unit of work. What was written in the unit of work
+ * is seen by it at once.
+ */
+public interface PartyStore {
+
+  /**
+   * Finds a party.
+   *
+   * @param id its id
+   * @return the party, if there is one
+   */
+  Optional<Party> find(PartyId id);
+
+  /**
+   * Finds a party by an identifier of another catalogue.
+   *
+   * @param outsideId the identifier
+   * @return the party that holds it, if there is one; no two do
+   */
+  Optional<Party> find(OutsideId outsideId);
+
+  /**
+   * Finds parties by any of their names: present, other or former.
+   *
+   * @param key the name, folded by {@link NameKey}
+   * @return the parties, in the order of their ids' text
+   */
+  List<Party> named(String key);
+
+  /**
+   * Finds the cities that were merged into one, directly.
+   *
+   * @param city the city that took them in
+   * @return the merged cities, in the order of their ids' text
+   */
+  List<City> mergedInto(CityId city);
+
+  /**
+   * Inserts a party.
+   *
+   * @param party the party, not yet known
+   * @throws dev.comity.failure.ConflictException here or at the commit, if the id or an outside id
+   *     is taken
+   */
+  void insert(Party party);
+
+  /**
+   * Updates a party.
+   *
+   * @param party the new state
+   * @param expected the version that is to be replaced
+   * @throws dev.comity.failure.ConflictException here or at the commit, if the stored version is
+   *     another one or an outside id is taken
+   */
+  void update(Party party, long expected);
+
+  /**
+   * A page of all parties, in the order of the text of their ids' UUIDs.
+   *
+   * @param after the last party of the page before; empty for the first page
+   * @param limit the greatest number of parties, at least 1
+   * @return the parties; fewer than the limit only on the last page
+   */
+  List<Party> page(Optional<PartyId> after, int limit);
+}
