@@ -13,5 +13,6 @@ module dev.comity {
 
   exports dev.comity.failure;
   exports dev.comity.journal;
+  exports dev.comity.partnership;
   exports dev.comity.party;
 }
