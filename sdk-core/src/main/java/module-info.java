@@ -14,5 +14,7 @@ module dev.comity {
   exports dev.comity.failure;
   exports dev.comity.journal;
   exports dev.comity.partnership;
+  exports dev.comity.gazetteer;
   exports dev.comity.party;
+  exports dev.comity.storage;
 }
