@@ -17,4 +17,5 @@ module dev.comity {
   exports dev.comity.gazetteer;
   exports dev.comity.party;
   exports dev.comity.storage;
+  exports dev.comity.table;
 }

@@ -4,6 +4,7 @@ import dev.comity.journal.PartialDate;
 import dev.comity.party.PlaceName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,16 @@ public record Ending(
 
     Way(Status status) {
       this.status = status;
+    }
+
+    /**
+     * The way that leads to a status.
+     *
+     * @param status the status
+     * @return the way, if the status is an ended one
+     */
+    public static Optional<Way> leadingTo(Status status) {
+      return Arrays.stream(values()).filter(way -> way.status == status).findFirst();
     }
 
     /**

@@ -84,8 +84,11 @@ final class PartnershipStory {
     switch (event.type()) {
       case PROPOSED -> {}
       case RECORDED -> {
-        if (it.status.compareTo(Status.SIGNED) >= 0 && it.status != Status.WITHDRAWN) {
-          it.inForceSince = facts.optionalText("on").map(PartialDate::parse);
+        Optional<PartialDate> on = facts.optionalText("on").map(PartialDate::parse);
+        if (facts.has("dated")) {
+          it.endedOn = on;
+        } else if (it.status.compareTo(Status.SIGNED) >= 0 && it.status != Status.WITHDRAWN) {
+          it.inForceSince = on;
         }
       }
       case EXPLORING -> it.status = Status.EXPLORING;

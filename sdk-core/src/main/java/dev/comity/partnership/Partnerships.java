@@ -81,15 +81,43 @@ public final class Partnerships {
     return registrar.take(
         recording,
         () ->
-            open(
-                recording.one(),
-                recording.other(),
-                recording.kind(),
-                recording.status(),
-                recording.since(),
-                PartnershipStory.RECORDED,
-                facts ->
-                    facts.text("status", recording.status()).text("source", recording.source())));
+            recording.since().isPresent() && recording.endedOn().isPresent()
+                ? recordLife(recording)
+                : recordAsTold(recording, recording.status()));
+  }
+
+  /** Two dates are two entries: what is asked as of a day between them was then in force. */
+  private Outcome<Partnership> recordLife(Recording recording) {
+    Optional<Ending.Way> way = Ending.Way.leadingTo(recording.status());
+    return way.isEmpty()
+        ? recordAsTold(recording, recording.status())
+        : recordAsTold(recording, way.get() == Ending.Way.WITHDRAWN ? Status.PROSPECT : Status.SIGNED)
+            .then(
+                it ->
+                    end(
+                        new Ending(
+                            it.id(),
+                            recording.endedOn().orElseThrow(),
+                            way.get(),
+                            Optional.empty(),
+                            recording.source())));
+  }
+
+  private Outcome<Partnership> recordAsTold(Recording recording, Status status) {
+    boolean endOnly = recording.since().isEmpty() && recording.endedOn().isPresent();
+    return open(
+        recording.one(),
+        recording.other(),
+        recording.kind(),
+        status,
+        recording.since().or(recording::endedOn),
+        PartnershipStory.RECORDED,
+        facts -> {
+          if (endOnly) {
+            facts.text("dated", "end");
+          }
+          return facts.text("status", status).text("source", recording.source());
+        });
   }
 
   private Outcome<Partnership> open(
@@ -403,7 +431,7 @@ public final class Partnerships {
             return Outcome.refused(reasons);
           }
           registrar.enter(before.id().aggregate(), before.version(), corrected(timeline, it));
-          Partnership after = told(before.id()).orElseThrow();
+          Partnership after = told(before.id(), registrar.timeline(before.id().aggregate())).orElseThrow();
           store.update(after, before.version());
           return Outcome.done(after);
         });
@@ -468,6 +496,24 @@ public final class Partnerships {
   }
 
   /**
+   * Finds what stands between two cities, of one kind.
+   *
+   * @param pair the cities
+   * @param kind the code of the kind
+   * @return the open partnership; if there is none, the ended one with the greatest id; if there is
+   *     none either, nothing
+   */
+  public Optional<Partnership> between(Pair pair, String kind) {
+    return store
+        .findOpen(pair, kind)
+        .or(
+            () ->
+                all(PartnershipFilter.ALL.withCity(pair.first()).withKind(kind)).stream()
+                    .filter(it -> it.pair().equals(pair))
+                    .reduce((earlier, later) -> later));
+  }
+
+  /**
    * A page of partnerships, in the order of their ids.
    *
    * @param filter which partnerships
@@ -492,6 +538,17 @@ public final class Partnerships {
         .distinct()
         .sorted((a, b) -> a.id().toString().compareTo(b.id().toString()))
         .toList();
+  }
+
+  /**
+   * All partnerships that a city had, as they were. One query for each partnership of the city.
+   *
+   * @param city the city
+   * @param asOf the point on both time axes
+   * @return the partnerships that were there and known, in the order of their ids
+   */
+  public List<Partnership> of(CityId city, AsOf asOf) {
+    return of(city).stream().flatMap(it -> asOf(it.id(), asOf).stream()).toList();
   }
 
   private List<Partnership> all(PartnershipFilter filter) {
@@ -535,9 +592,10 @@ public final class Partnerships {
    * The partnership that its entries tell of: what the store must hold, for verification.
    *
    * @param id the partnership
+   * @param timeline all its entries
    * @return the fold of all entries
    */
-  public Optional<Partnership> told(PartnershipId id) {
-    return PartnershipStory.tell(id, registrar.timeline(id.aggregate()));
+  public Optional<Partnership> told(PartnershipId id, Timeline timeline) {
+    return PartnershipStory.tell(id, timeline);
   }
 }
