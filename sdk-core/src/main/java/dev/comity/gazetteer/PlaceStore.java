@@ -1,0 +1,63 @@
+package dev.comity.gazetteer;
+
+import dev.comity.party.Position;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The port to the gazetteer's places in one unit of work. What was written in the unit of work is
+ * seen by it at once; {@link #edition()} and the places always belong together.
+ */
+public interface PlaceStore {
+
+  /**
+   * The edition that the store holds.
+   *
+   * @return the edition; empty if nothing was ever imported
+   */
+  Optional<Edition> edition();
+
+  /**
+   * Finds a place.
+   *
+   * @param id its GeoNames number
+   * @return the place, if there is one
+   */
+  Optional<Place> find(long id);
+
+  /**
+   * Finds places by any of their names.
+   *
+   * @param key the name, folded by {@link dev.comity.party.NameKey}
+   * @return the places that have the key among their {@link Place#keys()}, in the order of their
+   *     ids
+   */
+  List<NamedPlace> named(String key);
+
+  /**
+   * Finds the places near a point.
+   *
+   * @param centre the point
+   * @param kilometres the greatest distance by {@link Position#kilometresTo(Position)}, inclusive,
+   *     at least 0
+   * @return the places, the nearest first; at the same distance the lower id first
+   */
+  List<Place> around(Position centre, double kilometres);
+
+  /**
+   * Hands over every place, without holding all of them in memory.
+   *
+   * @param reader takes the places in the order of their ids
+   */
+  void forEach(Consumer<? super Place> reader);
+
+  /**
+   * Replaces the whole content.
+   *
+   * @param edition the new edition, with the digest of the places
+   * @param places the places, in the order of their ids; read once
+   */
+  void replaceAll(Edition edition, Iterator<Place> places);
+}
