@@ -94,7 +94,7 @@ public final class GazetteerFile {
     try {
       return dump ? PlaceColumns.ofDump() : PlaceColumns.ofHeader(first);
     } catch (IllegalArgumentException e) {
-      throw lines.fault(e.getMessage());
+      throw lines.fault(String.valueOf(e.getMessage()));
     }
   }
 
@@ -102,7 +102,7 @@ public final class GazetteerFile {
     try {
       return columns.place(line);
     } catch (IllegalArgumentException e) {
-      throw lines.fault(e.getMessage());
+      throw lines.fault(String.valueOf(e.getMessage()));
     }
   }
 
