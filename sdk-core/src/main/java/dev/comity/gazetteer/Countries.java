@@ -105,7 +105,7 @@ public final class Countries {
         Optional.ofNullable(codes.get(key)).map(code -> new Known(code, Optional.empty()));
     return known
         .or(() -> Optional.ofNullable(doubtful.get(key)))
-        .or(() -> part(BRITAIN, text).filter(part -> key.length() > 3));
+        .or(() -> part(BRITAIN, text));
   }
 
   private Optional<CountryReading> byParts(String text) {
@@ -153,9 +153,13 @@ public final class Countries {
     return words.contains(name) ? 1 : EditDistance.byTable(key, name);
   }
 
+  /** Without idle words, unless nothing else is left: AND is also the code of Andorra. */
   private static String key(String name) {
-    return Arrays.stream(NameKey.of(name).split(" "))
-        .filter(word -> !IDLE_WORDS.contains(word))
-        .collect(Collectors.joining(" "));
+    String key = NameKey.of(name);
+    String words =
+        Arrays.stream(key.split(" "))
+            .filter(word -> !IDLE_WORDS.contains(word))
+            .collect(Collectors.joining(" "));
+    return words.isEmpty() ? key : words;
   }
 }
