@@ -40,7 +40,8 @@ public final class Countries {
   private final Regions regions;
   private final Map<String, CountryCode> codes = new HashMap<>(); // of names and letters
   private final Map<CountryCode, String> names = new HashMap<>();
-  private final Map<String, CountryReading> doubtful = new HashMap<>();
+  private final Map<String, List<CountryCode>> historical = new HashMap<>();
+  private final Map<String, List<CountryCode>> several = new HashMap<>();
 
   private Countries(Regions regions) {
     this.regions = regions;
@@ -51,15 +52,9 @@ public final class Countries {
           .forEach(name -> codes.put(key(name), code));
     }
     for (List<String> row : Table.rows("doubtful-countries.tsv")) {
-      List<CountryCode> choice =
-          Arrays.stream(row.get(2).split(" ")).map(CountryCode::of).toList();
-      for (String name : Table.names(row.get(1))) {
-        doubtful.put(
-            key(name),
-            row.get(0).equals("historical")
-                ? new Historical(name, choice)
-                : new Unrecognized(name, choice));
-      }
+      List<CountryCode> choice = Arrays.stream(row.get(2).split(" ")).map(CountryCode::of).toList();
+      Map<String, List<CountryCode>> kind = row.get(0).equals("historical") ? historical : several;
+      Table.names(row.get(1)).forEach(name -> kind.put(key(name), choice));
     }
   }
 
@@ -101,11 +96,16 @@ public final class Countries {
 
   private Optional<CountryReading> whole(String text) {
     String key = key(text);
-    Optional<CountryReading> known =
-        Optional.ofNullable(codes.get(key)).map(code -> new Known(code, Optional.empty()));
-    return known
-        .or(() -> Optional.ofNullable(doubtful.get(key)))
-        .or(() -> part(BRITAIN, text));
+    if (codes.containsKey(key)) {
+      return Optional.of(new Known(codes.get(key), Optional.empty()));
+    }
+    if (historical.containsKey(key)) {
+      return Optional.of(new Historical(text, historical.get(key)));
+    }
+    if (several.containsKey(key)) {
+      return Optional.of(new Unrecognized(text, several.get(key)));
+    }
+    return part(BRITAIN, text);
   }
 
   private Optional<CountryReading> byParts(String text) {

@@ -11,8 +11,7 @@ public sealed interface CountryReading {
    * One country of today.
    *
    * @param country the country
-   * @param region the gazetteer's code of the part that was named, such as {@code SCT} for
-   *     Scotland
+   * @param region the gazetteer's code of the part that was named, such as {@code SCT} for Scotland
    */
   record Known(CountryCode country, Optional<String> region) implements CountryReading {}
 

@@ -129,6 +129,12 @@ public sealed interface Doubt {
     public UnknownCountry {
       nearest = List.copyOf(nearest);
     }
+
+    @Override
+    public String message(Locale locale) {
+      String sentence = nearest.isEmpty() ? "UnknownCountryWithoutNearest" : "UnknownCountry";
+      return Wording.of(this, sentence, locale);
+    }
   }
 
   /**

@@ -1,10 +1,10 @@
 package dev.comity.gazetteer;
 
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a place is the one that is looked for.
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public record Evidence(
     NameMatch name, List<Ground> grounds, Optional<Double> kilometres, Optional<String> dropped) {
 
-  /** Sorts the grounds. */
+  /** Sorts the grounds, each once. */
   public Evidence {
     grounds = grounds.stream().distinct().sorted().toList();
   }
@@ -29,24 +29,22 @@ public record Evidence(
    *     place fits."
    */
   public String why() {
-    String found =
-        "Found "
-            + name.inWords()
-            + dropped.map(part -> ", after \"" + part + "\" was left out").orElse("");
-    String others =
-        grounds.stream()
-            .map(
-                ground ->
-                    ground.inWords()
-                        + (ground == Ground.POSITION
-                            ? kilometres.map(km -> String.format(java.util.Locale.ROOT, " (%.1f km away)", km)).orElse("")
-                            : ""))
-            .collect(Collectors.joining(", "));
+    String leftOut = dropped.map(part -> ", after \"" + part + "\" was left out").orElse("");
+    String others = grounds.stream().map(this::inWords).collect(Collectors.joining(", "));
+    String found = "Found " + name.inWords() + leftOut;
     return found + (others.isEmpty() ? "." : ": " + others + ".");
   }
 
   Evidence and(Ground ground) {
-    Set<Ground> all = EnumSet.of(ground, grounds.toArray(Ground[]::new));
-    return new Evidence(name, List.copyOf(all), kilometres, dropped);
+    return new Evidence(
+        name, Stream.concat(grounds.stream(), Stream.of(ground)).toList(), kilometres, dropped);
+  }
+
+  private String inWords(Ground ground) {
+    return ground == Ground.POSITION
+        ? kilometres
+            .map(km -> String.format(Locale.ROOT, "%s (%.1f km away)", ground.inWords(), km))
+            .orElse(ground.inWords())
+        : ground.inWords();
   }
 }

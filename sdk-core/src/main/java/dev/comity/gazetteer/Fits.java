@@ -41,9 +41,7 @@ final class Fits {
       if (dropped.isPresent() == partial) {
         fitting(way, within, dropped)
             .forEach(
-                fit ->
-                    best.merge(
-                        fit.place().id(), fit, (a, b) -> a.compareTo(b) <= 0 ? a : b));
+                fit -> best.merge(fit.place().id(), fit, (a, b) -> a.compareTo(b) <= 0 ? a : b));
       }
     }
     return best.values().stream().sorted().toList();

@@ -13,11 +13,22 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gazetteer {
 
-  /** How near a place must lie to a position to be taken as the one that is there. */
+  /**
+   * How near a place must lie to a position to be taken as the one that is there. Wide enough for
+   * the middle of a large municipality, narrow enough that namesakes hardly ever share a circle: of
+   * 4,000 ends of known partnerships (name, country, position with up to 5 km of noise), none was
+   * found wrong and 5 were left in doubt.
+   */
   public static final double REACH_KILOMETRES = 25;
 
-  /** How many times larger a place must be than every namesake to be taken without asking. */
-  public static final int LARGER_BY_FAR = 50;
+  /**
+   * How many times larger than every namesake in the country a place must be to be taken without
+   * asking. Of the distinct ends of 2,000 known partnerships whose name has namesakes in the
+   * country, the largest was meant, and was not, so often: at 5 times 148 to 4, at 10 times 119 to
+   * 1, at 20 times 88 to 0. In all countries together the rule errs still at 50 times (111 to 1),
+   * so it is not used there.
+   */
+  public static final int LARGER_BY_FAR = 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(Gazetteer.class);
 
@@ -93,9 +104,7 @@ public final class Gazetteer {
         });
     return store
         .edition()
-        .map(
-            edition ->
-                edition.places() == count[0] && edition.digest().equals(digest.hash()))
+        .map(edition -> edition.places() == count[0] && edition.digest().equals(digest.hash()))
         .orElse(count[0] == 0);
   }
 
@@ -121,7 +130,30 @@ public final class Gazetteer {
   }
 
   /**
-   * Finds the place that somebody means, or says why there is not one.
+   * Finds the place that somebody means, or says why there is not one. The same query on the same
+   * edition always gets the same answer. The rules, in this order:
+   *
+   * <ol>
+   *   <li>A country or region that cannot be read is never passed over: unknown.
+   *   <li>A GeoNames number decides, whatever the name says, if its place lies in the country and
+   *       region given and within {@value #REACH_KILOMETRES} km of the position given; otherwise
+   *       contradicted. {@link Evidence#name()} tells whether the name agrees.
+   *   <li>The text is looked up as it stands, then with what follows a comma, stands in brackets or
+   *       before a dash read as region or country, then without words such as "County" or
+   *       "Municipality". Only names in the country and region given count.
+   *   <li>With a position, only what lies within reach of it counts; among namesakes there, the one
+   *       that stands first by kind of place and kind of name, or is three times nearer. If nothing
+   *       of the name is there: contradicted, with the distance or the other country.
+   *   <li>Without a position, the only place of the name is found. One that stands first by kind of
+   *       place and kind of name is found if none of the others is larger. One that is {@value
+   *       #LARGER_BY_FAR} times larger than all others is found within a country. All else is
+   *       ambiguous.
+   *   <li>Where a part of the text had to be left out, only a position, a number or a region makes
+   *       up for it; otherwise ambiguous, even if a single place remains.
+   * </ol>
+   *
+   * <p>"The only place" means: that the gazetteer holds. One that begins at a thousand inhabitants
+   * knows no hamlet of the same name.
    *
    * @param query what is known of it
    * @return found, ambiguous, unknown or contradicted

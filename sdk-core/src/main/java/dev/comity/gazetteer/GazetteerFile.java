@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  *       ambiguous.
  * </ul>
  *
- * <p>The file is read row by row. The first fault ends the reading with a {@link
- * BadFileException} that names file, line, value and rule.
+ * <p>The file is read row by row. The first fault ends the reading with a {@link BadFileException}
+ * that names file, line, value and rule.
  */
 public final class GazetteerFile {
 

@@ -1,6 +1,5 @@
 package dev.comity.gazetteer;
 
-import dev.comity.party.NameKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ final class Nearest {
   }
 
   private List<Near> spelt() {
-    String wanted = NameKey.of(WrittenName.innermost(query.text()));
+    String wanted = WrittenName.shortest(query.text());
     return places.spellings().near(wanted, slipsAllowed(wanted), SPELLINGS).stream()
         .flatMap(
             near ->

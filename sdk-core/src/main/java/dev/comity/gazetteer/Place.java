@@ -5,9 +5,9 @@ import dev.comity.party.NameKey;
 import dev.comity.party.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**

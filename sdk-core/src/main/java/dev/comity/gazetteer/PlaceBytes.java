@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * A place as bytes, for packing and for hashing. Numbers are base-128 varints, lowest group first
- * (positions zigzag-coded), texts are UTF-8 after their length, lists come after their size: no
- * two places have the same bytes. The form is the input of stored digests: never change it.
+ * (positions zigzag-coded), texts are UTF-8 after their length, lists come after their size: no two
+ * places have the same bytes. The form is the input of stored digests: never change it.
  */
 final class PlaceBytes {
 
@@ -58,16 +58,7 @@ final class PlaceBytes {
     CountryCode country = CountryCode.of(text());
     Optional<String> region = Optional.of(text()).filter(code -> !code.isEmpty());
     return new Place(
-        id,
-        name,
-        asciiName,
-        otherNames,
-        position,
-        country,
-        region,
-        text(),
-        number(),
-        text());
+        id, name, asciiName, otherNames, position, country, region, text(), number(), text());
   }
 
   private static void write(ByteArrayOutputStream out, String text) {

@@ -22,7 +22,7 @@ public final class PlaceLookup {
 
   private final Cache<Id, List<NamedPlace>> names;
 
-  /** Some 5 MB each for 135,000 places: the edition of now, and that of a unit of work that imports. */
+  /** Of the edition of now, and that of a unit of work that imports; 4 MB for 135,000 places. */
   private final Cache<Edition, Spellings> spellings = Caffeine.newBuilder().maximumSize(2).build();
 
   private PlaceLookup(long names) {
@@ -32,7 +32,8 @@ public final class PlaceLookup {
   /**
    * An empty lookup.
    *
-   * @param names how many names to keep at most, at least 0; the least used make room
+   * @param names how many names to keep at most, at least 0; the least used make room. A name takes
+   *     some 2 kB, so that 10,000 are a fair number
    * @return the lookup
    */
   public static PlaceLookup keeping(long names) {

@@ -12,8 +12,8 @@ import java.util.Optional;
  * PlaceQuery.of("Jincheon County").inCountry("South Korea").at(Position.of(36.85667, 127.44333))
  * }</pre>
  *
- * @param text the name as written; it may itself hold region and country, as in {@code
- *     Portsmouth, England, United Kingdom}, or a remark in brackets
+ * @param text the name as written; it may itself hold region and country, as in {@code Portsmouth,
+ *     England, United Kingdom}, or a remark in brackets
  * @param country the country as written: any code or name that {@link Countries} reads
  * @param region the first-level region as written: a name, or the gazetteer's code
  * @param position where it lies, if that is known

@@ -88,8 +88,7 @@ final class PositionGrid {
     double width =
         Math.toDegrees(
             Math.asin(
-                Math.min(
-                    1, Math.sin(Math.toRadians(reach)) / Math.cos(Math.toRadians(latitude)))));
+                Math.min(1, Math.sin(Math.toRadians(reach)) / Math.cos(Math.toRadians(latitude)))));
     return (int) Math.ceil(width * CELLS_PER_DEGREE) + 1;
   }
 

@@ -4,6 +4,7 @@ import dev.comity.failure.BadFileException;
 import dev.comity.party.CountryCode;
 import dev.comity.party.NameKey;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,9 +79,7 @@ public final class Regions {
               part.byCode.forEach(all.byCode::putIfAbsent);
               part.byName.forEach(
                   (key, named) ->
-                      all.byName
-                          .computeIfAbsent(key, k -> new LinkedHashMap<>())
-                          .putAll(named));
+                      all.byName.computeIfAbsent(key, k -> new LinkedHashMap<>()).putAll(named));
             });
     return all;
   }
@@ -104,8 +103,7 @@ public final class Regions {
    */
   public List<Region> named(String name) {
     return byName.getOrDefault(NameKey.of(name), Map.of()).values().stream()
-        .sorted(
-            java.util.Comparator.comparing(Region::country).thenComparing(Region::code))
+        .sorted(Comparator.comparing(Region::country).thenComparing(Region::code))
         .toList();
   }
 

@@ -2,7 +2,6 @@ package dev.comity.gazetteer;
 
 import dev.comity.gazetteer.Resolution.Ambiguous;
 import dev.comity.gazetteer.Resolution.Contradicted;
-import dev.comity.gazetteer.Resolution.Found;
 import dev.comity.gazetteer.Resolution.Unknown;
 import dev.comity.party.NameKey;
 import dev.comity.party.Position;
@@ -54,8 +53,7 @@ final class Resolver {
       return new Contradicted(elsewhere, List.of(candidate));
     }
     if (candidate.kilometres() > Gazetteer.REACH_KILOMETRES) {
-      Doubt far =
-          new Doubt.NumberFar(place.id(), place.name(), Math.round(candidate.kilometres()));
+      Doubt far = new Doubt.NumberFar(place.id(), place.name(), Math.round(candidate.kilometres()));
       return new Contradicted(far, List.of(candidate));
     }
     return candidate.found();
@@ -69,7 +67,10 @@ final class Resolver {
             .findFirst()
             .orElseGet(() -> nameless(place));
     Candidate numbered = candidate.because(Ground.NUMBER);
-    return numbered.evidence().kilometres().filter(km -> km <= Gazetteer.REACH_KILOMETRES)
+    return numbered
+            .evidence()
+            .kilometres()
+            .filter(km -> km <= Gazetteer.REACH_KILOMETRES)
             .isPresent()
         ? numbered.because(Ground.POSITION)
         : numbered;
@@ -111,8 +112,7 @@ final class Resolver {
     List<Candidate> across = near(everywhere());
     if (!across.isEmpty()) {
       Place there = across.get(0).place();
-      Doubt elsewhere =
-          new Doubt.PositionElsewhere(there.name(), there.country(), inWords(stated));
+      Doubt elsewhere = new Doubt.PositionElsewhere(there.name(), there.country(), inWords(stated));
       return new Contradicted(elsewhere, across);
     }
     return whole.isEmpty() ? unknown(stated) : tooFar(whole);

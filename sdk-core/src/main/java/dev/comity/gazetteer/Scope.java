@@ -24,8 +24,7 @@ record Scope(Optional<CountryCode> country, Optional<String> region) {
 
   /** The overlap of both, or nothing if they exclude each other. */
   Optional<Scope> within(Scope other) {
-    boolean apart =
-        differ(country, other.country) || differ(region, other.region);
+    boolean apart = differ(country, other.country) || differ(region, other.region);
     return apart
         ? Optional.empty()
         : Optional.of(new Scope(country.or(other::country), region.or(other::region)));

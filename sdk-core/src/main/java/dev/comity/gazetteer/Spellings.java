@@ -55,10 +55,7 @@ final class Spellings {
     Set<String> keys = new HashSet<>();
     places.accept(
         place ->
-            place.keys().stream()
-                .filter(PlaceKey::mainName)
-                .map(PlaceKey::key)
-                .forEach(keys::add));
+            place.keys().stream().filter(PlaceKey::mainName).map(PlaceKey::key).forEach(keys::add));
     return new Spellings(keys.stream().sorted(Comparator.comparingInt(String::length)).toList());
   }
 

@@ -24,7 +24,7 @@ final class Standing {
     if (others.stream().allMatch(other -> first.outranks(other) && !isLarger(other, first))) {
       return first.because(Ground.STANDS_FIRST).found();
     }
-    if (others.stream().allMatch(other -> dwarfs(first, other))) {
+    if (isInOneCountry(first) && others.stream().allMatch(other -> dwarfs(first, other))) {
       return first.because(Ground.LARGEST_BY_FAR).found();
     }
     return several(written, candidates);
@@ -36,6 +36,10 @@ final class Standing {
     boolean alone =
         near.stream().skip(1).allMatch(other -> first.outranks(other) || isNearer(first, other));
     return alone ? first.found() : several(written, near);
+  }
+
+  private static boolean isInOneCountry(Candidate first) {
+    return first.evidence().grounds().contains(Ground.COUNTRY);
   }
 
   private static boolean isNearer(Candidate first, Candidate other) {

@@ -3,6 +3,7 @@ package dev.comity.gazetteer;
 import dev.comity.party.NameKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,17 +29,66 @@ record WrittenName(String name, List<String> within, Optional<String> word) {
 
   private static final Set<String> WORDS_BEFORE =
       Set.of(
-          "city of", "town of", "village of", "municipality of", "district of", "county of",
-          "borough of", "commune of", "province of", "powiat", "gmina", "landkreis", "kreis",
-          "stadt", "ciudad de", "commune de", "comune di", "ville de", "greater");
+          "city of",
+          "town of",
+          "village of",
+          "municipality of",
+          "district of",
+          "county of",
+          "borough of",
+          "commune of",
+          "province of",
+          "powiat",
+          "gmina",
+          "landkreis",
+          "kreis",
+          "stadt",
+          "ciudad de",
+          "commune de",
+          "comune di",
+          "ville de",
+          "greater");
 
   private static final Set<String> WORDS_AFTER =
       Set.of(
-          "city", "town", "village", "municipality", "district", "county", "borough", "township",
-          "parish", "commune", "prefecture", "province", "region", "city council", "oblast", "raion",
-          "rayon", "kommune", "kommun", "kreis", "ward", "gun", "gu", "si", "eup", "shi", "ku",
-          "machi", "cho", "mura", "shire", "metropolitan city", "special city", "urban district",
-          "rural district", "local municipality", "metropolitan municipality", "regional council");
+          "city",
+          "town",
+          "village",
+          "municipality",
+          "district",
+          "county",
+          "borough",
+          "township",
+          "parish",
+          "commune",
+          "prefecture",
+          "province",
+          "region",
+          "city council",
+          "oblast",
+          "raion",
+          "rayon",
+          "kommune",
+          "kommun",
+          "kreis",
+          "ward",
+          "gun",
+          "gu",
+          "si",
+          "eup",
+          "shi",
+          "ku",
+          "machi",
+          "cho",
+          "mura",
+          "shire",
+          "metropolitan city",
+          "special city",
+          "urban district",
+          "rural district",
+          "local municipality",
+          "metropolitan municipality",
+          "regional council");
 
   /** Every way, those that leave nothing out first. */
   static List<WrittenName> waysToRead(String text) {
@@ -54,13 +104,13 @@ record WrittenName(String name, List<String> within, Optional<String> word) {
     return ways;
   }
 
-  /** The text before any comma, bracket or dash: the part that a slip of the pen is looked for in. */
-  static String innermost(String text) {
+  /** The shortest name that can be read out of the text: where a slip of the pen is looked for. */
+  static String shortest(String text) {
     return waysToRead(text).stream()
-        .filter(way -> !way.within.isEmpty() && way.word.isEmpty())
-        .map(WrittenName::name)
-        .findFirst()
-        .orElse(text);
+        .map(WrittenName::key)
+        .filter(key -> !key.isEmpty())
+        .min(Comparator.comparingInt(String::length))
+        .orElse("");
   }
 
   private static Optional<WrittenName> byCommas(String text) {

@@ -11,8 +11,8 @@ import java.util.Map;
  * <ol>
  *   <li>Compatibility decomposition (Unicode NFKD), then lower case without any locale.
  *   <li>Accents are dropped from scripts that can do without: Latin, Greek, Cyrillic, Hebrew,
- *       Arabic. The vowel signs of Indic and Thai writing and the voicing marks of kana are
- *       letters in all but name and stay.
+ *       Arabic. The vowel signs of Indic and Thai writing and the voicing marks of kana are letters
+ *       in all but name and stay.
  *   <li>Letters that Unicode does not decompose become what a plain keyboard has: {@code ø} o,
  *       {@code ł} l, {@code ß} ss, {@code þ} th, {@code ı} i, ...
  *   <li>Apostrophes of all sorts and invisible characters vanish; everything else that is neither
@@ -109,9 +109,7 @@ public final class NameKey {
 
   private static boolean isMark(int letter) {
     return switch (Character.getType(letter)) {
-      case Character.NON_SPACING_MARK,
-          Character.COMBINING_SPACING_MARK,
-          Character.ENCLOSING_MARK ->
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           true;
       default -> false;
     };
