@@ -12,6 +12,7 @@ module dev.comity {
   requires de.siegmar.fastcsv;
 
   exports dev.comity.failure;
+  exports dev.comity.gazetteer;
   exports dev.comity.journal;
   exports dev.comity.partnership;
   exports dev.comity.gazetteer;

@@ -54,7 +54,8 @@ public interface PlaceStore {
   void forEach(Consumer<? super Place> reader);
 
   /**
-   * Replaces the whole content.
+   * Replaces the whole content. If that fails, the unit of work is lost: it must not be committed,
+   * and the store need not answer any more.
    *
    * @param edition the new edition, with the digest of the places
    * @param places the places, in the order of their ids; read once
