@@ -105,9 +105,9 @@ public final class Comity implements AutoCloseable {
   /**
    * Reads and writes in one unit of work: all of it is kept, or nothing.
    *
-   * <p>If the answer is a refused {@link Outcome}, nothing is kept. If the unit collides with another
-   * one, it is run again from its beginning, a bounded number of times; so the function must have no
-   * effects outside.
+   * <p>If the answer is a refused {@link Outcome}, nothing is kept. If the unit collides with
+   * another one, it is run again from its beginning, a bounded number of times; so the function
+   * must have no effects outside.
    *
    * @param writing what to do
    * @param <R> the type of the answer

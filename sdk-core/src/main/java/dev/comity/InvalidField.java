@@ -47,8 +47,12 @@ public final class InvalidField implements Refusal {
 
   @Override
   public String message(Locale locale) {
-    return field() + ": " + texts.interpolate(violation.getMessageTemplate(), context(), locale)
-        + " (" + value() + ")";
+    return field()
+        + ": "
+        + texts.interpolate(violation.getMessageTemplate(), context(), locale)
+        + " ("
+        + value()
+        + ")";
   }
 
   private MessageInterpolator.Context context() {

@@ -1,12 +1,15 @@
 package dev.comity;
 
 import dev.comity.gazetteer.Gazetteer;
+import dev.comity.partnership.Partnerships;
 import dev.comity.party.Cities;
 import dev.comity.party.Organizations;
-import dev.comity.partnership.Partnerships;
 import dev.comity.register.Register;
 import dev.comity.storage.UnitOfWork;
 import dev.comity.storage.Verification;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done in one unit of work. Valid until the unit ends, and for its thread only. */
 public final class Work {
@@ -14,23 +17,25 @@ public final class Work {
   private final UnitOfWork unit;
   private final Cities cities;
   private final Organizations organizations;
-  private final Gazetteer gazetteer;
   private final Partnerships partnerships;
-  private final Register register;
+  private final Supplier<Gazetteer> opening;
+  private final Function<Gazetteer, Register> registering;
+  private @Nullable Gazetteer gazetteer;
 
+  /** The gazetteer asks the store for its edition, so it is opened only where it is used. */
   Work(
       UnitOfWork unit,
       Cities cities,
       Organizations organizations,
-      Gazetteer gazetteer,
       Partnerships partnerships,
-      Register register) {
+      Supplier<Gazetteer> opening,
+      Function<Gazetteer, Register> registering) {
     this.unit = unit;
     this.cities = cities;
     this.organizations = organizations;
-    this.gazetteer = gazetteer;
     this.partnerships = partnerships;
-    this.register = register;
+    this.opening = opening;
+    this.registering = registering;
   }
 
   /**
@@ -57,7 +62,12 @@ public final class Work {
    * @return the service
    */
   public Gazetteer gazetteer() {
-    return gazetteer;
+    Gazetteer opened = gazetteer;
+    if (opened == null) {
+      opened = opening.get();
+      gazetteer = opened;
+    }
+    return opened;
   }
 
   /**
@@ -75,7 +85,7 @@ public final class Work {
    * @return the service
    */
   public Register register() {
-    return register;
+    return registering.apply(gazetteer());
   }
 
   Verification verify() {

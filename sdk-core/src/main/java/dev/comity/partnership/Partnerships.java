@@ -91,7 +91,8 @@ public final class Partnerships {
     Optional<Ending.Way> way = Ending.Way.leadingTo(recording.status());
     return way.isEmpty()
         ? recordAsTold(recording, recording.status())
-        : recordAsTold(recording, way.get() == Ending.Way.WITHDRAWN ? Status.PROSPECT : Status.SIGNED)
+        : recordAsTold(
+                recording, way.get() == Ending.Way.WITHDRAWN ? Status.PROSPECT : Status.SIGNED)
             .then(
                 it ->
                     end(
@@ -431,7 +432,8 @@ public final class Partnerships {
             return Outcome.refused(reasons);
           }
           registrar.enter(before.id().aggregate(), before.version(), corrected(timeline, it));
-          Partnership after = told(before.id(), registrar.timeline(before.id().aggregate())).orElseThrow();
+          Partnership after =
+              told(before.id(), registrar.timeline(before.id().aggregate())).orElseThrow();
           store.update(after, before.version());
           return Outcome.done(after);
         });

@@ -8,15 +8,15 @@ import dev.comity.journal.Fingerprint;
 import dev.comity.journal.Journal;
 import dev.comity.journal.Payload;
 import dev.comity.journal.TenantId;
-import dev.comity.party.Party;
-import dev.comity.party.PartyId;
-import dev.comity.party.PartyJson;
-import dev.comity.party.PartyStore;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
 import dev.comity.partnership.PartnershipId;
 import dev.comity.partnership.PartnershipJson;
 import dev.comity.partnership.PartnershipStore;
+import dev.comity.party.Party;
+import dev.comity.party.PartyId;
+import dev.comity.party.PartyJson;
+import dev.comity.party.PartyStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -35,8 +35,7 @@ final class JsonExport {
   private final PartyStore parties;
   private final PartnershipStore partnerships;
 
-  JsonExport(
-      TenantId tenant, Journal journal, PartyStore parties, PartnershipStore partnerships) {
+  JsonExport(TenantId tenant, Journal journal, PartyStore parties, PartnershipStore partnerships) {
     this.tenant = tenant;
     this.journal = journal;
     this.parties = parties;

@@ -2,10 +2,10 @@ package dev.comity.register;
 
 import dev.comity.failure.BadFileException;
 import dev.comity.journal.PartialDate;
+import dev.comity.partnership.Status;
 import dev.comity.party.CityId;
 import dev.comity.party.OutsideId;
 import dev.comity.party.Position;
-import dev.comity.partnership.Status;
 import dev.comity.table.TableFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,13 +18,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Finds the columns of a list of pairs by its header and reads its lines. Needed are {@code a_name},
- * {@code a_country}, {@code b_name} and {@code b_country}; see {@code docs/formats.md} for the rest.
+ * Finds the columns of a list of pairs by its header and reads its lines. Needed are {@code
+ * a_name}, {@code a_country}, {@code b_name} and {@code b_country}; see {@code docs/formats.md} for
+ * the rest.
  */
 final class PairColumns {
 
-  private static final List<String> NEEDED =
-      List.of("a_name", "a_country", "b_name", "b_country");
+  private static final List<String> NEEDED = List.of("a_name", "a_country", "b_name", "b_country");
 
   /** Other headings under which lists that we have met keep a column. */
   private static final Map<String, String> ALSO =
@@ -135,8 +135,7 @@ final class PairColumns {
     return text(row, column).flatMap(text -> read(column, () -> reader.apply(text), faults));
   }
 
-  private static <T> Optional<T> read(
-      String column, Supplier<T> reader, List<String> faults) {
+  private static <T> Optional<T> read(String column, Supplier<T> reader, List<String> faults) {
     try {
       return Optional.of(reader.get());
     } catch (IllegalArgumentException e) {

@@ -1,15 +1,15 @@
 package dev.comity.register;
 
 import dev.comity.journal.PartialDate;
+import dev.comity.partnership.Partnership;
+import dev.comity.partnership.PartnershipFilter;
+import dev.comity.partnership.PartnershipId;
+import dev.comity.partnership.Partnerships;
 import dev.comity.party.Cities;
 import dev.comity.party.City;
 import dev.comity.party.CityId;
 import dev.comity.party.OutsideId;
 import dev.comity.party.Position;
-import dev.comity.partnership.Partnership;
-import dev.comity.partnership.PartnershipFilter;
-import dev.comity.partnership.PartnershipId;
-import dev.comity.partnership.Partnerships;
 import dev.comity.table.TableWriter;
 import java.io.Writer;
 import java.math.BigDecimal;

@@ -5,12 +5,12 @@ import dev.comity.gazetteer.Gazetteer;
 import dev.comity.journal.Journal;
 import dev.comity.journal.Registrar;
 import dev.comity.journal.TenantId;
-import dev.comity.party.Cities;
-import dev.comity.party.Organizations;
-import dev.comity.party.PartyStore;
 import dev.comity.partnership.Kinds;
 import dev.comity.partnership.PartnershipStore;
 import dev.comity.partnership.Partnerships;
+import dev.comity.party.Cities;
+import dev.comity.party.Organizations;
+import dev.comity.party.PartyStore;
 import dev.comity.table.TableFile;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** The register as a whole, in one unit of work: lists of pairs in, the whole register out and in. */
+/**
+ * The register as a whole, in one unit of work: lists of pairs in, the whole register out and in.
+ */
 public final class Register {
 
   private final TenantId tenant;
@@ -73,8 +75,8 @@ public final class Register {
   }
 
   /**
-   * Takes over a list of pairs. Each line is taken for itself: what is clear is added, what is not is
-   * reported with its reason. For a dry run, do it in a unit of work that is not kept.
+   * Takes over a list of pairs. Each line is taken for itself: what is clear is added, what is not
+   * is reported with its reason. For a dry run, do it in a unit of work that is not kept.
    *
    * @param pairs the list: TSV or CSV whose header names the columns
    * @param progress told the number of lines so far, after each

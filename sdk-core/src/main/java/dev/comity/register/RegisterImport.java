@@ -4,10 +4,6 @@ import dev.comity.failure.Outcome;
 import dev.comity.failure.Refusal;
 import dev.comity.journal.AsOf;
 import dev.comity.journal.PartialDate;
-import dev.comity.party.Cities;
-import dev.comity.party.City;
-import dev.comity.party.CityId;
-import dev.comity.party.CityRegistration;
 import dev.comity.partnership.Kind;
 import dev.comity.partnership.Kinds;
 import dev.comity.partnership.Pair;
@@ -15,6 +11,10 @@ import dev.comity.partnership.Partnership;
 import dev.comity.partnership.Partnerships;
 import dev.comity.partnership.Recording;
 import dev.comity.partnership.Status;
+import dev.comity.party.Cities;
+import dev.comity.party.City;
+import dev.comity.party.CityId;
+import dev.comity.party.CityRegistration;
 import dev.comity.register.SideResult.Fresh;
 import dev.comity.register.SideResult.Held;
 import dev.comity.register.SideResult.Unclear;
@@ -99,8 +99,7 @@ final class RegisterImport {
           contradictions.isEmpty() ? unclear.get(0).outcome() : ImportOutcome.CONTRADICTORY;
       Stream<String> reasons =
           Stream.concat(contradictions.stream(), unclear.stream().map(Unclear::reason));
-      List<String> candidates =
-          unclear.stream().flatMap(it -> it.candidates().stream()).toList();
+      List<String> candidates = unclear.stream().flatMap(it -> it.candidates().stream()).toList();
       return report(line, outcome, a, b, reasons.collect(Collectors.joining("; ")), candidates);
     }
     if (samePlace(a, b)) {
@@ -128,7 +127,8 @@ final class RegisterImport {
       return one.city().id().equals(other.city().id());
     }
     if (a instanceof Fresh one && b instanceof Fresh other) {
-      return one.place().isPresent() && one.place().map(it -> it.id()).equals(other.place().map(it -> it.id()));
+      return one.place().isPresent()
+          && one.place().map(it -> it.id()).equals(other.place().map(it -> it.id()));
     }
     return false;
   }

@@ -1,7 +1,10 @@
 package dev.comity.register;
 
 import dev.comity.gazetteer.Candidate;
+import dev.comity.gazetteer.Evidence;
 import dev.comity.gazetteer.Gazetteer;
+import dev.comity.gazetteer.Ground;
+import dev.comity.gazetteer.NameMatch;
 import dev.comity.gazetteer.Place;
 import dev.comity.gazetteer.PlaceQuery;
 import dev.comity.gazetteer.Resolution;
@@ -57,11 +60,18 @@ final class SideResolver {
   private SideResult found(Resolution.Found found, SideText side) {
     Place place = found.place();
     String remark =
-        found.evidence().isPlain() ? "" : "'" + side.name() + "': " + found.evidence().why();
+        isPlain(found.evidence()) ? "" : "'" + side.name() + "': " + found.evidence().why();
     return cities
         .find(OutsideId.geonames(place.id()))
         .<SideResult>map(city -> new Held(standing(city), remark))
         .orElseGet(() -> new Fresh(Optional.of(place), profile(place, side), remark));
+  }
+
+  /** What was found by its main name and nothing else needs no words. */
+  private static boolean isPlain(Evidence evidence) {
+    return evidence.name() == NameMatch.MAIN_NAME
+        && evidence.dropped().isEmpty()
+        && !evidence.grounds().contains(Ground.LARGEST_BY_FAR);
   }
 
   /** An item that the register knows decides where the gazetteer could not. */
@@ -124,8 +134,7 @@ final class SideResolver {
    */
   private static String nameOf(Place place, SideText side) {
     String key = NameKey.of(side.name());
-    return Stream.concat(
-            Stream.of(place.name(), place.asciiName()), place.otherNames().stream())
+    return Stream.concat(Stream.of(place.name(), place.asciiName()), place.otherNames().stream())
         .filter(name -> NameKey.of(name).equals(key))
         .findFirst()
         .orElse(place.name());
@@ -141,13 +150,22 @@ final class SideResolver {
   private Unclear unclear(SideText side, Resolution resolution) {
     String name = "'" + side.name() + "': ";
     if (resolution instanceof Resolution.Ambiguous it) {
-      return new Unclear(ImportOutcome.AMBIGUOUS, name + it.reason().inWords(), shown(it.candidates(), this::candidate));
+      return new Unclear(
+          ImportOutcome.AMBIGUOUS,
+          name + it.reason().message(),
+          shown(it.candidates(), this::candidate));
     }
     if (resolution instanceof Resolution.Contradicted it) {
-      return new Unclear(ImportOutcome.CONTRADICTORY, name + it.reason().inWords(), shown(it.candidates(), this::candidate));
+      return new Unclear(
+          ImportOutcome.CONTRADICTORY,
+          name + it.reason().message(),
+          shown(it.candidates(), this::candidate));
     }
     if (resolution instanceof Resolution.Unknown it) {
-      return new Unclear(ImportOutcome.UNKNOWN, name + it.reason().inWords(), shown(it.nearest(), SideResolver::place));
+      return new Unclear(
+          ImportOutcome.UNKNOWN,
+          name + it.reason().message(),
+          shown(it.nearest(), SideResolver::place));
     }
     throw new IllegalStateException("A place that was found is not unclear: " + resolution);
   }

@@ -22,10 +22,7 @@ sealed interface SideResult {
   /** The GeoNames number, if one is known. */
   default Optional<Long> geonameId() {
     if (this instanceof Held held) {
-      return held.city()
-          .profile()
-          .outsideId("geonames")
-          .map(id -> Long.valueOf(id.value()));
+      return held.city().profile().outsideId("geonames").map(id -> Long.valueOf(id.value()));
     }
     return this instanceof Fresh fresh ? fresh.place().map(Place::id) : Optional.empty();
   }

@@ -8,16 +8,16 @@ import dev.comity.journal.Finding;
 import dev.comity.journal.Fingerprint;
 import dev.comity.journal.Hash;
 import dev.comity.journal.Timeline;
-import dev.comity.party.Cities;
-import dev.comity.party.CityId;
-import dev.comity.party.Organizations;
-import dev.comity.party.OrganizationId;
-import dev.comity.party.Party;
-import dev.comity.party.PartyId;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
 import dev.comity.partnership.PartnershipId;
 import dev.comity.partnership.Partnerships;
+import dev.comity.party.Cities;
+import dev.comity.party.CityId;
+import dev.comity.party.OrganizationId;
+import dev.comity.party.Organizations;
+import dev.comity.party.Party;
+import dev.comity.party.PartyId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 
 /**
  * Everything of one tenant, verified: each hash chain; that every stored state is what its entries
- * tell; and what the storage finds in its own records. Linear in what is stored; holds the entries of
- * one aggregate in memory at a time.
+ * tell; and what the storage finds in its own records. Linear in what is stored; holds the entries
+ * of one aggregate in memory at a time.
  *
  * @param entries how many journal entries there are
  * @param aggregates how many things they are about
@@ -67,8 +67,7 @@ public record Verification(
     run.findings.addAll(unit.inspect());
     run.chains();
     run.states();
-    return new Verification(
-        run.entries, run.aggregates, run.fingerprint.finish(), run.findings);
+    return new Verification(run.entries, run.aggregates, run.fingerprint.finish(), run.findings);
   }
 
   private static final class Run {
@@ -82,8 +81,7 @@ public record Verification(
     private long entries;
     private long aggregates;
 
-    Run(
-        UnitOfWork unit, Cities cities, Organizations organizations, Partnerships partnerships) {
+    Run(UnitOfWork unit, Cities cities, Organizations organizations, Partnerships partnerships) {
       this.unit = unit;
       this.cities = cities;
       this.organizations = organizations;
@@ -133,15 +131,13 @@ public record Verification(
             case "city" -> () -> cities.told(new CityId(id.value()), timeline);
             case "organization" ->
                 () -> organizations.told(new OrganizationId(id.value()), timeline);
-            case "partnership" ->
-                () -> partnerships.told(new PartnershipId(id.value()), timeline);
+            case "partnership" -> () -> partnerships.told(new PartnershipId(id.value()), timeline);
             default -> Optional::empty;
           };
       Supplier<Optional<?>> held =
           switch (id.kind()) {
             case "city", "organization" -> () -> unit.parties().find(PartyId.of(id));
-            case "partnership" ->
-                () -> unit.partnerships().find(new PartnershipId(id.value()));
+            case "partnership" -> () -> unit.partnerships().find(new PartnershipId(id.value()));
             default -> Optional::empty;
           };
       try {
