@@ -8,7 +8,6 @@ import dev.comity.journal.Registrar;
 import dev.comity.party.Position;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,10 +35,6 @@ public final class Gazetteer {
   public static final int LARGER_BY_FAR = 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(Gazetteer.class);
-
-  /** The gazetteer is one for all tenants; each has entries about its own imports. */
-  private static final AggregateId AGGREGATE =
-      new AggregateId("gazetteer", UUID.fromString("00000000-0000-7000-8000-000000000001"));
 
   private final Registrar registrar;
   private final PlaceStore store;
@@ -102,7 +97,7 @@ public final class Gazetteer {
     if (held.filter(edition -> edition.digest().equals(next.digest())).isPresent()) {
       return held.get();
     }
-    store.replaceAll(next, index.iterator());
+    store.replaceAll(next, index);
     enter(next);
     places.refresh();
     LOG.info("Gazetteer edition {}: {} places of {}", next.number(), next.places(), next.source());
@@ -119,12 +114,7 @@ public final class Gazetteer {
             .text("digest", edition.digest())
             .build();
     Draft draft = new Draft("imported", 1, registrar.today(), facts);
-    long version = registrar.timeline(AGGREGATE).version();
-    if (version == 0) {
-      registrar.open(AGGREGATE, draft);
-    } else {
-      registrar.enter(AGGREGATE, version, draft);
-    }
+    registrar.open(new AggregateId("gazetteer", registrar.newId()), draft);
   }
 
   /**

@@ -181,6 +181,7 @@ final class JsonImport {
         case "city" -> party(cities.told(new CityId(id.value()), timeline), id);
         case "organization" ->
             party(organizations.told(new OrganizationId(id.value()), timeline), id);
+        case "gazetteer" -> {} // an entry about an import: there is nothing to hold
         case "partnership" -> partnership(new PartnershipId(id.value()), timeline);
         default -> throw new IllegalArgumentException("entries about an unknown '" + id + "'");
       }

@@ -236,7 +236,11 @@ final class RegisterImport {
       return Outcome.done(held.city());
     }
     Fresh fresh = (Fresh) side;
-    return cities.register(new CityRegistration(fresh.profile()));
+    Outcome<City> registered = cities.register(new CityRegistration(fresh.profile()));
+    if (registered.isDone()) {
+      fresh.theirs().ifPresent(id -> sides.takenOver(id, registered.orElseThrow()));
+    }
+    return registered;
   }
 
   private static String words(Stream<Refusal> reasons) {

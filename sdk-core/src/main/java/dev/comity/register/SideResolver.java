@@ -10,6 +10,7 @@ import dev.comity.gazetteer.PlaceQuery;
 import dev.comity.gazetteer.Resolution;
 import dev.comity.party.Cities;
 import dev.comity.party.City;
+import dev.comity.party.CityId;
 import dev.comity.party.CityProfile;
 import dev.comity.party.CountryCode;
 import dev.comity.party.NameKey;
@@ -17,7 +18,9 @@ import dev.comity.party.OutsideId;
 import dev.comity.register.SideResult.Fresh;
 import dev.comity.register.SideResult.Held;
 import dev.comity.register.SideResult.Unclear;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -32,13 +35,22 @@ final class SideResolver {
   private final Gazetteer gazetteer;
   private final Cities cities;
 
+  /** Their id of a city, to the city that was registered for it. */
+  private final Map<CityId, City> takenOver = new HashMap<>();
+
   SideResolver(Gazetteer gazetteer, Cities cities) {
     this.gazetteer = gazetteer;
     this.cities = cities;
   }
 
+  void takenOver(CityId theirs, City ours) {
+    takenOver.put(theirs, ours);
+  }
+
   SideResult resolve(SideText side) {
-    Optional<City> known = side.known().flatMap(cities::find);
+    Optional<City> known =
+        side.known()
+            .flatMap(id -> Optional.ofNullable(takenOver.get(id)).or(() -> cities.find(id)));
     if (known.isPresent()) {
       return new Held(standing(known.get()), "");
     }
@@ -64,7 +76,7 @@ final class SideResolver {
     return cities
         .find(OutsideId.geonames(place.id()))
         .<SideResult>map(city -> new Held(standing(city), remark))
-        .orElseGet(() -> new Fresh(Optional.of(place), profile(place, side), remark));
+        .orElseGet(() -> new Fresh(Optional.of(place), profile(place, side), remark, side.known()));
   }
 
   /** What was found by its main name and nothing else needs no words. */
@@ -91,7 +103,12 @@ final class SideResolver {
   }
 
   /** Our own export knows cities that no gazetteer has; it tells all that is needed. */
-  private static Optional<SideResult> ofOurOwn(SideText side) {
+  private Optional<SideResult> ofOurOwn(SideText side) {
+    Optional<City> held =
+        outsideIds(side).stream().flatMap(id -> cities.find(id).stream()).findFirst();
+    if (held.isPresent()) {
+      return held.map(city -> new Held(standing(city), ""));
+    }
     return side.country()
         .filter(country -> country.matches("[A-Z]{2}"))
         .map(
@@ -106,7 +123,7 @@ final class SideResolver {
                       new TreeSet<>(),
                       outsideIds(side),
                       new TreeSet<>());
-              return new Fresh(Optional.empty(), profile, "");
+              return new Fresh(Optional.empty(), profile, "", side.known());
             });
   }
 

@@ -2,6 +2,7 @@ package dev.comity.register;
 
 import dev.comity.gazetteer.Place;
 import dev.comity.party.City;
+import dev.comity.party.CityId;
 import dev.comity.party.CityProfile;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,9 @@ sealed interface SideResult {
   /** A city that the register has. */
   record Held(City city, String remark) implements SideResult {}
 
-  /** A place that the register does not have yet. */
-  record Fresh(Optional<Place> place, CityProfile profile, String remark) implements SideResult {}
+  /** A place that the register does not have yet, and its id in the register that it comes from. */
+  record Fresh(Optional<Place> place, CityProfile profile, String remark, Optional<CityId> theirs)
+      implements SideResult {}
 
   /** No city, and why. */
   record Unclear(ImportOutcome outcome, String reason, List<String> candidates)

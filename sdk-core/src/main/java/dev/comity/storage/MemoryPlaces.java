@@ -8,7 +8,6 @@ import dev.comity.gazetteer.PlaceStore;
 import dev.comity.journal.Finding;
 import dev.comity.party.Position;
 import dev.comity.storage.MemoryTables.Places;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,9 +56,9 @@ final class MemoryPlaces implements PlaceStore {
   }
 
   @Override
-  public void replaceAll(Edition edition, Iterator<Place> places) {
+  public void replaceAll(Edition edition, PlaceIndex places) {
     unit.writing();
-    rows.put(THE_ONE, new Places(edition, PlaceIndex.of(places)));
+    rows.put(THE_ONE, new Places(edition, places));
   }
 
   List<Finding> inspect() {
