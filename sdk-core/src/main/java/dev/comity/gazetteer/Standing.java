@@ -42,8 +42,9 @@ final class Standing {
     return first.evidence().grounds().contains(Ground.COUNTRY);
   }
 
+  /** Three times nearer, and by more than a kilometre: positions are no better than that. */
   private static boolean isNearer(Candidate first, Candidate other) {
-    return first.kilometres() * 3 <= other.kilometres();
+    return first.kilometres() * 3 + 1 < other.kilometres();
   }
 
   private static boolean isLarger(Candidate a, Candidate b) {
