@@ -218,6 +218,8 @@ class GazetteerTest {
         .isInstanceOf(Doubt.HistoricalCountry.class);
     assertThat(unknown(PlaceQuery.of("Friedberg").inRegion("Hessia, or so")).reason())
         .isInstanceOf(Doubt.UnknownRegion.class);
+    assertThat(unknown(PlaceQuery.of("Vallejo").inCountry("MX").inRegion("California")).reason())
+        .isEqualTo(new Doubt.UnknownRegion("California"));
     assertThat(unknown(PlaceQuery.of("Athens").inCountry("t430222130")).reason().message())
         .doesNotContain("Compare");
   }
