@@ -11,8 +11,23 @@ module dev.comity {
   requires com.fasterxml.uuid;
   requires de.siegmar.fastcsv;
 
+  exports dev.comity;
   exports dev.comity.failure;
   exports dev.comity.gazetteer;
   exports dev.comity.journal;
+  exports dev.comity.partnership;
   exports dev.comity.party;
+  exports dev.comity.register;
+  exports dev.comity.storage;
+  exports dev.comity.table;
+
+  // The validator reads the fields of commands and makes the checks of our constraints.
+  opens dev.comity.gazetteer to
+      org.hibernate.validator;
+  opens dev.comity.partnership to
+      org.hibernate.validator;
+  opens dev.comity.party to
+      org.hibernate.validator;
+  opens dev.comity.register to
+      org.hibernate.validator;
 }

@@ -1,8 +1,12 @@
 package dev.comity.gazetteer;
 
+import dev.comity.failure.Outcome;
+import dev.comity.journal.AggregateId;
+import dev.comity.journal.Draft;
+import dev.comity.journal.Payload;
+import dev.comity.journal.Registrar;
 import dev.comity.party.NameKey;
 import dev.comity.party.Position;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,6 +37,7 @@ public final class Gazetteer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Gazetteer.class);
 
+  private final Registrar registrar;
   private final PlaceStore store;
   private final KnownPlaces places;
   private final ScopeReader scopes;
@@ -40,12 +45,19 @@ public final class Gazetteer {
   /**
    * Opens the gazetteer in a unit of work.
    *
+   * @param registrar takes the command to import
    * @param store the places, as the unit of work sees them
    * @param lookup what was looked up before, shared by all units of work
    * @param countries reads countries
    * @param regions reads regions
    */
-  public Gazetteer(PlaceStore store, PlaceLookup lookup, Countries countries, Regions regions) {
+  public Gazetteer(
+      Registrar registrar,
+      PlaceStore store,
+      PlaceLookup lookup,
+      Countries countries,
+      Regions regions) {
+    this.registrar = registrar;
     this.store = store;
     this.places = new KnownPlaces(store, lookup);
     this.scopes = new ScopeReader(countries, regions);
@@ -65,12 +77,15 @@ public final class Gazetteer {
    * is written. If it holds exactly the places that are held already, nothing is written.
    *
    * @param file the file
-   * @param imported the instant of the import
-   * @return the new edition, or the one held if nothing changed
+   * @return the new edition, or the one held if nothing changed; or why it may not be replaced
    * @throws dev.comity.failure.BadFileException if the file is not a whole and well-formed
    *     gazetteer
    */
-  public Edition replaceBy(GazetteerFile file, Instant imported) {
+  public Outcome<Edition> importFrom(GazetteerFile file) {
+    return registrar.take(new GazetteerImport(file.name()), () -> Outcome.done(replaceBy(file)));
+  }
+
+  private Edition replaceBy(GazetteerFile file) {
     PlaceIndex index = file.index();
     Optional<Edition> held = store.edition();
     Edition next =
@@ -79,14 +94,28 @@ public final class Gazetteer {
             file.name(),
             index.size(),
             index.digest(),
-            imported);
+            registrar.now());
     if (held.filter(edition -> edition.digest().equals(next.digest())).isPresent()) {
       return held.get();
     }
-    store.replaceAll(next, index.iterator());
+    store.replaceAll(next, index);
+    enter(next);
     places.refresh();
     LOG.info("Gazetteer edition {}: {} places of {}", next.number(), next.places(), next.source());
     return next;
+  }
+
+  /** Places are not told one by one: the entry holds the hash over all of them. */
+  private void enter(Edition edition) {
+    Payload facts =
+        Payload.builder()
+            .number("edition", edition.number())
+            .text("source", edition.source())
+            .number("places", edition.places())
+            .text("digest", edition.digest())
+            .build();
+    Draft draft = new Draft("imported", 1, registrar.today(), facts);
+    registrar.open(new AggregateId("gazetteer", registrar.newId()), draft);
   }
 
   /**

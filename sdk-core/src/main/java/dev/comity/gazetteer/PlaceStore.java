@@ -1,7 +1,6 @@
 package dev.comity.gazetteer;
 
 import dev.comity.party.Position;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,7 +57,7 @@ public interface PlaceStore {
    * and the store need not answer any more.
    *
    * @param edition the new edition, with the digest of the places
-   * @param places the places, in the order of their ids; read once
+   * @param places the places
    */
-  void replaceAll(Edition edition, Iterator<Place> places);
+  void replaceAll(Edition edition, PlaceIndex places);
 }

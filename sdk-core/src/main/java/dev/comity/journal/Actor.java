@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
  */
 public record Actor(String id, Optional<Set<UUID>> parties) {
 
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
+
   /** The program itself, where the host names nobody: a registrar. */
   public static final Actor SYSTEM = registrar("system");
-
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
 
   /** Checks the form. */
   public Actor {

@@ -2,6 +2,7 @@ package dev.comity.journal;
 
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Random;
 import java.util.UUID;
@@ -33,5 +34,14 @@ public interface IdSource {
           }
         };
     return new TimeBasedEpochGenerator(random, time)::generate;
+  }
+
+  /**
+   * Ids of version 7 with the system's time and secure random bits.
+   *
+   * @return the source
+   */
+  static IdSource timeOrdered() {
+    return timeOrdered(Clock.systemUTC(), new SecureRandom());
   }
 }

@@ -103,6 +103,17 @@ public record PartialDate(int year, Optional<Integer> month, Optional<Integer> d
   }
 
   /**
+   * The day from which the date counts when it follows another: the first day that it can mean and
+   * that does not lie before the other, where there is one.
+   *
+   * @param other the day that it follows
+   * @return the other day if the date can mean it, else the first day
+   */
+  public LocalDate firstNotBefore(LocalDate other) {
+    return first().isBefore(other) && !last().isBefore(other) ? other : first();
+  }
+
+  /**
    * Tells whether two dates can mean the same day.
    *
    * @param other the other date

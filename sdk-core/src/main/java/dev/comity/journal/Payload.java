@@ -133,6 +133,19 @@ public final class Payload {
   }
 
   /**
+   * The same with one text more, or another one in its place.
+   *
+   * @param key its key
+   * @param value the text
+   * @return the changed object
+   */
+  public Payload withText(String key, String value) {
+    TreeMap<String, Object> changed = new TreeMap<>(members);
+    changed.put(key, value);
+    return new Payload(changed);
+  }
+
+  /**
    * Tells whether a member is there.
    *
    * @param key its key

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  */
 public record TenantId(String name) {
 
+  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9.-]{0,62}");
+
   /** The tenant of a host that has only one. */
   public static final TenantId DEFAULT = new TenantId("default");
-
-  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9.-]{0,62}");
 
   /** Checks the form. */
   public TenantId {

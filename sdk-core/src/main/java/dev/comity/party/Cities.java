@@ -251,10 +251,11 @@ public final class Cities {
    * The city that its entries tell of: what the store must hold, for verification.
    *
    * @param id the city
+   * @param timeline all its entries
    * @return the fold of all entries
    */
-  public Optional<City> told(CityId id) {
-    return CityStory.tell(id, timeline(id));
+  public Optional<City> told(CityId id, Timeline timeline) {
+    return CityStory.tell(id, timeline);
   }
 
   private Timeline timeline(CityId id) {

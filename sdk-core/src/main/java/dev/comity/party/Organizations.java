@@ -6,6 +6,7 @@ import dev.comity.journal.AsOf;
 import dev.comity.journal.DateRefusal;
 import dev.comity.journal.Event;
 import dev.comity.journal.Registrar;
+import dev.comity.journal.Timeline;
 import dev.comity.party.PartyRefusal.NoSuchParty;
 import dev.comity.party.PartyRefusal.NotSpeakingFor;
 import dev.comity.party.PartyRefusal.OutsideIdTaken;
@@ -134,5 +135,16 @@ public final class Organizations {
    */
   public Optional<Organization> asOf(OrganizationId id, AsOf asOf) {
     return OrganizationStory.tell(id, registrar.timeline(id.aggregate()), asOf);
+  }
+
+  /**
+   * The organization that its entries tell of: what the store must hold, for verification.
+   *
+   * @param id the organization
+   * @param timeline all its entries
+   * @return the fold of all entries
+   */
+  public Optional<Organization> told(OrganizationId id, Timeline timeline) {
+    return OrganizationStory.tell(id, timeline, AsOf.on(LocalDate.MAX));
   }
 }

@@ -7,7 +7,6 @@ import dev.comity.failure.BadFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,12 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 class GazetteerImportTest {
 
   private static final String HEADER = "geonameid\tname\tlat\tlon\tcountry\n";
-  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
+  private final ListJournal journal = new ListJournal();
   private final NaivePlaceStore store = new NaivePlaceStore();
   private final Gazetteer gazetteer =
       new Gazetteer(
-          store, PlaceLookup.keeping(100), Countries.with(Regions.standard()), Regions.standard());
+          journal.registrar(),
+          store,
+          PlaceLookup.keeping(100),
+          Countries.with(Regions.standard()),
+          Regions.standard());
 
   private Path file;
 
@@ -37,7 +40,7 @@ class GazetteerImportTest {
 
     assertThat(first.number()).isEqualTo(1);
     assertThat(first.source()).isEqualTo("towns.tsv");
-    assertThat(first.imported()).isEqualTo(NOON);
+    assertThat(first.imported()).isEqualTo(ListJournal.NOON);
     assertThat(second.number()).isEqualTo(2);
     assertThat(second.places()).isEqualTo(1);
     assertThat(gazetteer.edition()).hasValue(second);
@@ -53,6 +56,7 @@ class GazetteerImportTest {
     Edition again = importing("8\tTsumeb\t-19.20\t17.7\tNA\n7\tWindhoek\t-22.5\t17\tNA\n");
 
     assertThat(again).isEqualTo(first);
+    assertThat(journal.events).hasSize(1);
   }
 
   @Test
@@ -73,13 +77,13 @@ class GazetteerImportTest {
     Edition edition = importing("7\tWindhoek\t-22.5\t17\tNA\n");
     assertThat(gazetteer.isWhole()).isTrue();
 
-    store.replaceAll(edition, List.of(Places.named(7, "Windhuk")).iterator());
+    store.replaceAll(edition, PlaceIndex.of(List.of(Places.named(7, "Windhuk")).iterator()));
 
     assertThat(gazetteer.isWhole()).isFalse();
   }
 
   private Edition importing(String rows) throws IOException {
     Files.writeString(file, HEADER + rows);
-    return gazetteer.replaceBy(GazetteerFile.at(file), NOON);
+    return gazetteer.importFrom(GazetteerFile.at(file)).orElseThrow();
   }
 }

@@ -310,7 +310,8 @@ class GazetteerTest {
   }
 
   private static Gazetteer over(PlaceStore store) {
-    return new Gazetteer(store, PlaceLookup.keeping(100), COUNTRIES, REGIONS);
+    return new Gazetteer(
+        new ListJournal().registrar(), store, PlaceLookup.keeping(100), COUNTRIES, REGIONS);
   }
 
   @Provide

@@ -2,7 +2,6 @@ package dev.comity.gazetteer;
 
 import dev.comity.party.Position;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,7 +39,7 @@ record IndexStore(PlaceIndex index, Edition held) implements PlaceStore {
   }
 
   @Override
-  public void replaceAll(Edition edition, Iterator<Place> places) {
+  public void replaceAll(Edition edition, PlaceIndex places) {
     throw new UnsupportedOperationException("This store only reads.");
   }
 }

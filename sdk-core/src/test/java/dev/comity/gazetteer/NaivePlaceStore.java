@@ -4,7 +4,6 @@ import dev.comity.party.Position;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,8 +20,7 @@ final class NaivePlaceStore implements PlaceStore {
   static NaivePlaceStore holding(Collection<Place> places) {
     NaivePlaceStore store = new NaivePlaceStore();
     PlaceIndex index = PlaceIndex.of(places.iterator());
-    store.replaceAll(
-        new Edition(1, "test", index.size(), index.digest(), Instant.EPOCH), index.iterator());
+    store.replaceAll(new Edition(1, "test", index.size(), index.digest(), Instant.EPOCH), index);
     return store;
   }
 
@@ -64,9 +62,9 @@ final class NaivePlaceStore implements PlaceStore {
   }
 
   @Override
-  public void replaceAll(Edition next, Iterator<Place> content) {
+  public void replaceAll(Edition next, PlaceIndex content) {
     places.clear();
-    content.forEachRemaining(place -> places.put(place.id(), place));
+    content.forEach(place -> places.put(place.id(), place));
     edition = Optional.of(next);
   }
 }

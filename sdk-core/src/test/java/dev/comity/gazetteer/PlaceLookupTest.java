@@ -3,7 +3,6 @@ package dev.comity.gazetteer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comity.party.Position;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -99,7 +98,7 @@ class PlaceLookupTest {
     }
 
     @Override
-    public void replaceAll(Edition edition, Iterator<Place> places) {
+    public void replaceAll(Edition edition, PlaceIndex places) {
       now.replaceAll(edition, places);
     }
   }

@@ -57,7 +57,9 @@ final class ResolutionAccuracy {
         index.size(), millis, bytes / 1e6, bytes / index.size());
     ends = ends(pairs);
     store = new IndexStore(index);
-    gazetteer = new Gazetteer(store, PlaceLookup.keeping(10_000), countries, regions);
+    gazetteer =
+        new Gazetteer(
+            new ListJournal().registrar(), store, PlaceLookup.keeping(10_000), countries, regions);
     scopes = new ScopeReader(countries, regions);
   }
 

@@ -1,0 +1,301 @@
+package dev.comity;
+
+import dev.comity.failure.Outcome;
+import dev.comity.failure.StorageException;
+import dev.comity.journal.Actor;
+import dev.comity.journal.Authorizer;
+import dev.comity.journal.IdSource;
+import dev.comity.journal.TenantId;
+import dev.comity.partnership.Kinds;
+import dev.comity.storage.InMemoryStorage;
+import dev.comity.storage.Storage;
+import dev.comity.storage.Storage.Access;
+import dev.comity.storage.UnitOfWork;
+import dev.comity.storage.Verification;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The register of city partnerships, ready to be used. Built once, immutable, safe to use from
+ * several threads; there may be several in one JVM.
+ *
+ * <pre>{@code
+ * try (Comity comity = Comity.inMemory()) {
+ *   Outcome<City> vallejo =
+ *       comity.write(
+ *           work ->
+ *               work.cities()
+ *                   .register(
+ *                       new CityRegistration(CityProfile.of("Vallejo", CountryCode.of("US")))));
+ * }
+ * }</pre>
+ */
+public final class Comity implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Comity.class);
+
+  private final Wiring wiring;
+  private final TenantId tenant;
+  private final Actor actor;
+
+  private Comity(Wiring wiring, TenantId tenant, Actor actor) {
+    this.wiring = wiring;
+    this.tenant = tenant;
+    this.actor = actor;
+  }
+
+  /**
+   * A register in memory, empty, gone when it is closed.
+   *
+   * @return the register
+   */
+  public static Comity inMemory() {
+    return on(new InMemoryStorage()).build();
+  }
+
+  /**
+   * Begins to build a register on a storage.
+   *
+   * @param storage where it is kept
+   * @return the builder
+   */
+  public static Builder on(Storage storage) {
+    return new Builder(storage);
+  }
+
+  /**
+   * The same register in the name of an actor. Cheap.
+   *
+   * @param who who acts, and for which parties
+   * @return a view of this register
+   */
+  public Comity actingAs(Actor who) {
+    return new Comity(wiring, tenant, who);
+  }
+
+  /**
+   * The same storage, with the data of a tenant. Cheap.
+   *
+   * @param id whose data
+   * @return a view of this register
+   */
+  public Comity forTenant(TenantId id) {
+    return new Comity(wiring, id, actor);
+  }
+
+  /**
+   * Reads, from one consistent snapshot.
+   *
+   * @param reading what to read; commands given in it throw {@link IllegalStateException}
+   * @param <R> the type of the answer
+   * @return the answer
+   * @throws StorageException if the storage cannot
+   */
+  public <R> R read(Function<? super Work, ? extends R> reading) {
+    try (UnitOfWork unit = wiring.storage().begin(tenant, Access.READ)) {
+      return reading.apply(wiring.work(unit, tenant, actor));
+    }
+  }
+
+  /**
+   * Reads and writes in one unit of work: all of it is kept, or nothing.
+   *
+   * <p>If the answer is a refused {@link Outcome}, nothing is kept. If the unit collides with
+   * another one, it is run again from its beginning, a bounded number of times; so the function
+   * must have no effects outside.
+   *
+   * @param writing what to do
+   * @param <R> the type of the answer
+   * @return the answer
+   * @throws dev.comity.failure.ConflictException if it still collides after the last try
+   * @throws StorageException if the storage cannot; nothing is kept then
+   */
+  public <R> R write(Function<? super Work, ? extends R> writing) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(wiring.storage(), writing);
+      } catch (StorageException e) {
+        if (!e.isRetryable() || attempt >= wiring.attempts()) {
+          throw e;
+        }
+        LOG.debug("Attempt {} of a unit of work collided: {}", attempt, e.getMessage());
+        pause(attempt);
+      }
+    }
+  }
+
+  /**
+   * Does work as {@link #write} does, but keeps nothing: a dry run, with the same answer.
+   *
+   * @param writing what to try
+   * @param <R> the type of the answer
+   * @return the answer
+   * @throws StorageException if the storage cannot
+   */
+  public <R> R tryOut(Function<? super Work, ? extends R> writing) {
+    try (UnitOfWork unit = wiring.storage().begin(tenant, Access.WRITE)) {
+      return writing.apply(wiring.work(unit, tenant, actor));
+    }
+  }
+
+  /**
+   * Verifies everything of the tenant: hash chains, stored states, and the storage's own records.
+   * Linear in what is stored.
+   *
+   * @return what was found
+   * @throws StorageException if the storage cannot
+   */
+  public Verification verify() {
+    return read(Work::verify);
+  }
+
+  /**
+   * Does work inside a transaction of the host's. What Comity did not open it does not commit, roll
+   * back or close; if the answer is a refused {@link Outcome}, or the function throws, only what it
+   * did itself is undone. Nothing is tried again: that is for the host, who knows its transaction.
+   *
+   * @param within the host's transaction, for example {@code jdbcStorage.joining(connection)}
+   * @param working what to do
+   * @param <R> the type of the answer
+   * @return the answer
+   * @throws StorageException if the storage cannot
+   */
+  public <R> R join(Storage within, Function<? super Work, ? extends R> working) {
+    return once(within, working);
+  }
+
+  private <R> R once(Storage storage, Function<? super Work, ? extends R> writing) {
+    try (UnitOfWork unit = storage.begin(tenant, Access.WRITE)) {
+      R answer = writing.apply(wiring.work(unit, tenant, actor));
+      if (!(answer instanceof Outcome.Refused)) {
+        unit.commit();
+      }
+      return answer;
+    }
+  }
+
+  /** Waits 1 to 2 ms after the first collision, up to 128 to 256 ms after the eighth and later. */
+  private static void pause(int attempt) {
+    long base = TimeUnit.MILLISECONDS.toNanos(1L << Math.min(attempt - 1, 7));
+    LockSupport.parkNanos(base + ThreadLocalRandom.current().nextLong(base));
+  }
+
+  /** Closes the storage's own resources; never what the host gave to it. Closes every view too. */
+  @Override
+  public void close() {
+    wiring.close();
+  }
+
+  /** Says how a register is to be built. Whatever is not said has a default. */
+  public static final class Builder {
+
+    private final Storage storage;
+    private Clock clock = Clock.systemUTC();
+    private IdSource ids = IdSource.timeOrdered();
+    private Kinds kinds = Kinds.standard();
+    private Authorizer authorizer = Authorizer.ALLOWING;
+    private TenantId tenant = TenantId.DEFAULT;
+    private Actor actor = Actor.SYSTEM;
+    private int attempts = 10;
+
+    private Builder(Storage storage) {
+      this.storage = storage;
+    }
+
+    /**
+     * Where the time comes from; its zone decides which day is today.
+     *
+     * @param source the clock; by default the system's, in UTC
+     * @return this builder
+     */
+    public Builder clock(Clock source) {
+      this.clock = source;
+      return this;
+    }
+
+    /**
+     * Where new ids come from.
+     *
+     * @param source the source; by default UUIDs of version 7
+     * @return this builder
+     */
+    public Builder ids(IdSource source) {
+      this.ids = source;
+      return this;
+    }
+
+    /**
+     * Which kinds of partnership there are.
+     *
+     * @param known the kinds; by default {@link Kinds#standard()}
+     * @return this builder
+     */
+    public Builder kinds(Kinds known) {
+      this.kinds = known;
+      return this;
+    }
+
+    /**
+     * Who has a say in who may do what.
+     *
+     * @param say asked before every command; by default all is allowed
+     * @return this builder
+     */
+    public Builder authorizer(Authorizer say) {
+      this.authorizer = say;
+      return this;
+    }
+
+    /**
+     * Whose data it is.
+     *
+     * @param id the tenant; by default {@link TenantId#DEFAULT}
+     * @return this builder
+     */
+    public Builder tenant(TenantId id) {
+      this.tenant = id;
+      return this;
+    }
+
+    /**
+     * Who acts where {@link Comity#actingAs} says nothing.
+     *
+     * @param who the actor; by default {@link Actor#SYSTEM}
+     * @return this builder
+     */
+    public Builder actor(Actor who) {
+      this.actor = who;
+      return this;
+    }
+
+    /**
+     * How often a unit of work that collides is run at most.
+     *
+     * @param most at least 1; by default 10
+     * @return this builder
+     */
+    public Builder attempts(int most) {
+      if (most < 1) {
+        throw new IllegalArgumentException(
+            most + " attempts would never do anything. Maybe 1, for no second try?");
+      }
+      this.attempts = most;
+      return this;
+    }
+
+    /**
+     * Builds the register.
+     *
+     * @return the register
+     */
+    public Comity build() {
+      return new Comity(
+          new Wiring(storage, clock, ids, kinds, authorizer, attempts), tenant, actor);
+    }
+  }
+}

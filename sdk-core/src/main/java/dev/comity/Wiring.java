@@ -1,0 +1,91 @@
+package dev.comity;
+
+import dev.comity.gazetteer.Countries;
+import dev.comity.gazetteer.Gazetteer;
+import dev.comity.gazetteer.PlaceLookup;
+import dev.comity.gazetteer.Regions;
+import dev.comity.journal.Actor;
+import dev.comity.journal.Authorizer;
+import dev.comity.journal.IdSource;
+import dev.comity.journal.Registrar;
+import dev.comity.journal.TenantId;
+import dev.comity.partnership.Kinds;
+import dev.comity.partnership.Partnerships;
+import dev.comity.party.Cities;
+import dev.comity.party.Organizations;
+import dev.comity.register.Register;
+import dev.comity.storage.Storage;
+import dev.comity.storage.UnitOfWork;
+import java.time.Clock;
+
+/** What all views of one register share. Wiring is explicit: nothing is found on the class path. */
+final class Wiring {
+
+  /** Some 20 MB at most. */
+  private static final long LOOKUP_NAMES = 10_000;
+
+  private final Storage storage;
+  private final Clock clock;
+  private final IdSource ids;
+  private final Kinds kinds;
+  private final Authorizer authorizer;
+  private final int attempts;
+  private final Constraints constraints = new Constraints();
+  private final PlaceLookup lookup = PlaceLookup.keeping(LOOKUP_NAMES);
+  private final Regions regions = Regions.standard();
+  private final Countries countries = Countries.with(regions);
+
+  Wiring(
+      Storage storage,
+      Clock clock,
+      IdSource ids,
+      Kinds kinds,
+      Authorizer authorizer,
+      int attempts) {
+    this.storage = storage;
+    this.clock = clock;
+    this.ids = ids;
+    this.kinds = kinds;
+    this.authorizer = authorizer;
+    this.attempts = attempts;
+  }
+
+  Storage storage() {
+    return storage;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  Work work(UnitOfWork unit, TenantId tenant, Actor actor) {
+    Registrar registrar =
+        new Registrar(tenant, actor, authorizer, constraints, unit.journal(), clock, ids);
+    Cities cities = new Cities(registrar, unit.parties());
+    Organizations organizations = new Organizations(registrar, unit.parties());
+    Partnerships partnerships = new Partnerships(registrar, unit.partnerships(), cities, kinds);
+    return new Work(
+        unit,
+        cities,
+        organizations,
+        partnerships,
+        () -> new Gazetteer(registrar, unit.places(), lookup, countries, regions),
+        gazetteer ->
+            new Register(
+                tenant,
+                registrar,
+                unit.journal(),
+                unit.parties(),
+                unit.partnerships(),
+                gazetteer,
+                cities,
+                organizations,
+                partnerships,
+                kinds));
+  }
+
+  void close() {
+    constraints.close();
+    storage.close();
+  }
+}

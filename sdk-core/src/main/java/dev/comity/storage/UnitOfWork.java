@@ -1,0 +1,67 @@
+package dev.comity.storage;
+
+import dev.comity.gazetteer.PlaceStore;
+import dev.comity.journal.Finding;
+import dev.comity.journal.Journal;
+import dev.comity.partnership.PartnershipStore;
+import dev.comity.party.PartyStore;
+import java.util.List;
+
+/**
+ * Everything that is read and changed together: all of it is kept, or nothing. Used by one thread.
+ *
+ * <p>A unit sees its own changes at once. What others commit meanwhile it does not see half: a read
+ * unit sees one snapshot; a write unit that changes something which another one changed first fails
+ * with a {@link dev.comity.failure.ConflictException}, at the latest when it commits.
+ */
+public interface UnitOfWork extends AutoCloseable {
+
+  /**
+   * The tenant's journal.
+   *
+   * @return the port, valid until the unit is closed
+   */
+  Journal journal();
+
+  /**
+   * The tenant's parties.
+   *
+   * @return the port, valid until the unit is closed
+   */
+  PartyStore parties();
+
+  /**
+   * The tenant's partnerships.
+   *
+   * @return the port, valid until the unit is closed
+   */
+  PartnershipStore partnerships();
+
+  /**
+   * The gazetteer's places, shared by all tenants.
+   *
+   * @return the port, valid until the unit is closed
+   */
+  PlaceStore places();
+
+  /**
+   * Examines what only the adapter can see: whether its index columns and derived rows agree with
+   * the records that they were made from. Everything else is verified from above.
+   *
+   * @return what is wrong with the tenant's records and the gazetteer; empty if nothing is
+   */
+  List<Finding> inspect();
+
+  /**
+   * Keeps everything.
+   *
+   * @throws dev.comity.failure.ConflictException if another unit was faster; nothing is kept then
+   * @throws dev.comity.failure.StorageException if the storage cannot; nothing is kept then
+   * @throws IllegalStateException if the unit is read-only, or was committed or closed before
+   */
+  void commit();
+
+  /** Ends the unit. What was not committed is forgotten. May be called again. */
+  @Override
+  void close();
+}

@@ -1,0 +1,90 @@
+package dev.comity.examples;
+
+import dev.comity.failure.BadFileException;
+import dev.comity.failure.StorageException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.HelpCommand;
+
+/**
+ * The example program. Exit codes: 0 done; 1 done, but the answer is no (refused, not found,
+ * tampered with); 2 wrong words on the command line or a bad file; 3 the storage failed.
+ */
+@Command(
+    name = "comity",
+    description = "Keeps a register of city partnerships.",
+    mixinStandardHelpOptions = true,
+    version = "comity 0.1.0-SNAPSHOT",
+    subcommands = {
+      StoryCommand.class,
+      ImportCommand.class,
+      HistoryCommand.class,
+      AsOfCommand.class,
+      ExportCommand.class,
+      RestoreCommand.class,
+      VerifyCommand.class,
+      AutoComplete.GenerateCompletion.class,
+      HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:done, but the answer is no: refused, not found, tampered with",
+      "2:wrong words on the command line, or a bad file",
+      "3:the storage failed"
+    })
+public final class ComityProgram {
+
+  static final int ANSWER_IS_NO = 1;
+  static final int STORAGE_FAILED = 3;
+
+  private ComityProgram() {}
+
+  /**
+   * Runs the program and ends the JVM.
+   *
+   * @param words the words on the command line
+   */
+  public static void main(String[] words) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(out, err, words);
+    out.flush();
+    err.flush();
+    if (code != ExitCode.OK) {
+      System.exit(code);
+    }
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... words) {
+    CommandLine program =
+        new CommandLine(new ComityProgram())
+            .setOut(out)
+            .setErr(err)
+            .setUsageHelpAutoWidth(true)
+            .setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, err));
+    return words.length == 0 ? usage(program, out) : program.execute(words);
+  }
+
+  private static int usage(CommandLine program, PrintWriter out) {
+    program.usage(out);
+    return ExitCode.USAGE;
+  }
+
+  /** What the user can mend is one line; what only we can mend keeps its stack trace. */
+  private static int explain(Exception fault, PrintWriter err) throws Exception {
+    if (fault instanceof BadFileException) {
+      err.println(fault.getMessage());
+      return ExitCode.USAGE;
+    }
+    if (fault instanceof StorageException) {
+      err.println("The storage failed: " + fault.getMessage());
+      return STORAGE_FAILED;
+    }
+    throw fault;
+  }
+}
