@@ -51,9 +51,14 @@ final class CityWords {
         Optional.empty(), "The register holds no city by the name of '" + words + "'.");
   }
 
+  /** Codes of letters are known to people ("CA"); numbers are not. */
   static String label(City city) {
     return city.name()
-        + city.profile().region().map(region -> ", " + region).orElse("")
+        + city.profile()
+            .region()
+            .filter(region -> region.chars().allMatch(Character::isLetter))
+            .map(region -> ", " + region)
+            .orElse("")
         + ", "
         + city.profile().country();
   }

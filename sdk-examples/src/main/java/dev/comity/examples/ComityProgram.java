@@ -50,6 +50,7 @@ public final class ComityProgram {
    * @param words the words on the command line
    */
   public static void main(String[] words) {
+    System.setProperty("org.jboss.logging.provider", "slf4j"); // the validator says hello elsewhere
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = run(out, err, words);

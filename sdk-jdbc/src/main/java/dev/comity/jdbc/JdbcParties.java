@@ -111,7 +111,9 @@ final class JdbcParties implements PartyStore {
     return session
         .query(
             WHAT,
-            select + " WHERE p.tenant = ? AND p.merged_into = ? ORDER BY p.id",
+            select
+                + " WHERE p.tenant = ? AND p.merged_into = ?"
+                + " ORDER BY p.tenant, p.merged_into, p.id",
             JdbcParties::read,
             tenant,
             city.value().toString())
@@ -211,7 +213,7 @@ final class JdbcParties implements PartyStore {
     return session.query(
         WHAT,
         select
-            + " WHERE p.tenant = ? AND p.id > ? ORDER BY p.id FETCH FIRST "
+            + " WHERE p.tenant = ? AND p.id > ? ORDER BY p.tenant, p.id FETCH FIRST "
             + limit
             + " ROWS ONLY",
         JdbcParties::read,

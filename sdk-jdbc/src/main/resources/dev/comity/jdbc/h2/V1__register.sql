@@ -30,7 +30,7 @@ CREATE TABLE ${prefix}party (
   body         VARCHAR(1000000) NOT NULL,
   PRIMARY KEY (tenant, id)
 );
-CREATE INDEX ${prefix}party_merged ON ${prefix}party (tenant, merged_into);
+CREATE INDEX ${prefix}party_merged ON ${prefix}party (tenant, merged_into, id);
 
 -- Every name of a party, folded, for finding it.
 CREATE TABLE ${prefix}party_name (
