@@ -23,9 +23,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,6 +46,9 @@ final class RegisterImport {
 
   /** The lines that were understood: pair and kind, to the line and its first side. */
   private final Map<String, Seen> seen = new HashMap<>();
+
+  /** The cities that this import registered: nothing is known of them from before. */
+  private final Set<CityId> registered = new HashSet<>();
 
   private record Seen(long line, CityId first) {}
 
@@ -224,6 +229,7 @@ final class RegisterImport {
   /** A date before the first thing that the register knows of a place cannot be right. */
   private Optional<String> before(SideResult side, PartialDate since) {
     if (side instanceof Held held
+        && !registered.contains(held.city().id())
         && cities.asOf(held.city().id(), AsOf.on(since.last())).isEmpty()) {
       return Optional.of(
           since + " lies before everything that the register knows of " + held.city().name());
@@ -236,11 +242,12 @@ final class RegisterImport {
       return Outcome.done(held.city());
     }
     Fresh fresh = (Fresh) side;
-    Outcome<City> registered = cities.register(new CityRegistration(fresh.profile()));
-    if (registered.isDone()) {
-      fresh.theirs().ifPresent(id -> sides.takenOver(id, registered.orElseThrow()));
+    Outcome<City> city = cities.register(new CityRegistration(fresh.profile()));
+    if (city.isDone()) {
+      registered.add(city.orElseThrow().id());
+      fresh.theirs().ifPresent(id -> sides.takenOver(id, city.orElseThrow()));
     }
-    return registered;
+    return city;
   }
 
   private static String words(Stream<Refusal> reasons) {

@@ -68,10 +68,14 @@ final class JdbcJournal implements Journal {
   @Override
   public List<Event> events(AggregateId aggregate) {
     unit.reading();
-    session.sendBefore(table);
+    if (waiting.containsKey(aggregate)) {
+      session.send();
+    }
     return session.query(
         WHAT,
-        select + " AND aggregate_id = ? AND aggregate_kind = ? ORDER BY entry_no",
+        select
+            + " AND aggregate_id = ? AND aggregate_kind = ?"
+            + " ORDER BY tenant, aggregate_id, aggregate_kind, entry_no",
         this::read,
         tenant.name(),
         aggregate.value().toString(),
@@ -88,7 +92,8 @@ final class JdbcJournal implements Journal {
             WHAT,
             select
                 + " AND aggregate_id = ? AND aggregate_kind = ?"
-                + " ORDER BY entry_no DESC FETCH FIRST 1 ROWS ONLY",
+                + " ORDER BY tenant DESC, aggregate_id DESC, aggregate_kind DESC, entry_no DESC"
+                + " FETCH FIRST 1 ROWS ONLY",
             this::read,
             tenant.name(),
             aggregate.value().toString(),
