@@ -33,8 +33,17 @@ final class Fits {
   }
 
   private List<Candidate> fitting(boolean partial) {
+    List<Candidate> asWritten = fitting(query.text(), partial);
+    return asWritten.isEmpty()
+        ? WrittenName.saintRespelt(query.text())
+            .map(respelt -> fitting(respelt, partial))
+            .orElse(asWritten)
+        : asWritten;
+  }
+
+  private List<Candidate> fitting(String text, boolean partial) {
     Map<Long, Candidate> best = new LinkedHashMap<>();
-    for (WrittenName way : WrittenName.waysToRead(query.text())) {
+    for (WrittenName way : WrittenName.waysToRead(text)) {
       List<String> unread = new ArrayList<>();
       List<Scope> within = within(way, unread);
       Optional<String> dropped = way.dropped(unread);

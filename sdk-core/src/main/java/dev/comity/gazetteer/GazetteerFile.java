@@ -1,6 +1,7 @@
 package dev.comity.gazetteer;
 
 import dev.comity.failure.BadFileException;
+import dev.comity.table.Utf8Lines;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;

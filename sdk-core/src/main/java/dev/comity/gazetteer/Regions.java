@@ -3,6 +3,7 @@ package dev.comity.gazetteer;
 import dev.comity.failure.BadFileException;
 import dev.comity.party.CountryCode;
 import dev.comity.party.NameKey;
+import dev.comity.table.Utf8Lines;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;

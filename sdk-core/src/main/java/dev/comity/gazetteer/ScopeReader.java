@@ -24,10 +24,18 @@ final class ScopeReader {
     return query
         .country()
         .flatMap(this::doubtOfCountry)
-        .or(() -> query.region().filter(text -> !isRegion(text)).map(Doubt.UnknownRegion::new));
+        .or(
+            () ->
+                query
+                    .region()
+                    .filter(text -> stated(query).isEmpty())
+                    .map(Doubt.UnknownRegion::new));
   }
 
-  /** The scopes that are stated beside the name; several if a region's name has several. */
+  /**
+   * The scopes that are stated beside the name; several if a region's name has several, none if the
+   * country has no such region.
+   */
   List<Scope> stated(PlaceQuery query) {
     Scope country = query.country().map(this::country).orElse(Scope.ANYWHERE);
     return query
@@ -59,10 +67,6 @@ final class ScopeReader {
     return CODE.matcher(text).matches()
         ? Stream.concat(named, Stream.of(new Scope(Optional.empty(), Optional.of(text)))).distinct()
         : named;
-  }
-
-  private boolean isRegion(String text) {
-    return regions(text).findAny().isPresent();
   }
 
   private Optional<Doubt> doubtOfCountry(String text) {

@@ -24,7 +24,7 @@ final class Standing {
     if (others.stream().allMatch(other -> first.outranks(other) && !isLarger(other, first))) {
       return first.because(Ground.STANDS_FIRST).found();
     }
-    if (isInOneCountry(first) && others.stream().allMatch(other -> dwarfs(first, other))) {
+    if (isInCountryGiven(first) && others.stream().allMatch(other -> dwarfs(first, other))) {
       return first.because(Ground.LARGEST_BY_FAR).found();
     }
     return several(written, candidates);
@@ -38,12 +38,13 @@ final class Standing {
     return alone ? first.found() : several(written, near);
   }
 
-  private static boolean isInOneCountry(Candidate first) {
+  private static boolean isInCountryGiven(Candidate first) {
     return first.evidence().grounds().contains(Ground.COUNTRY);
   }
 
+  /** Three times nearer, and by more than a kilometre: positions are no better than that. */
   private static boolean isNearer(Candidate first, Candidate other) {
-    return first.kilometres() * 3 <= other.kilometres();
+    return first.kilometres() * 3 + 1 < other.kilometres();
   }
 
   private static boolean isLarger(Candidate a, Candidate b) {
@@ -53,6 +54,7 @@ final class Standing {
   private static boolean dwarfs(Candidate first, Candidate other) {
     long rival = Math.max(UNKNOWN_POPULATION, other.place().population());
     return first.evidence().name() == NameMatch.MAIN_NAME
+        && first.place().country().equals(other.place().country())
         && first.place().population() >= Gazetteer.LARGER_BY_FAR * rival;
   }
 

@@ -27,6 +27,10 @@ record WrittenName(String name, List<String> within, Optional<String> word) {
   /** Seoul – Seocho: the larger place stands first. */
   private static final Pattern DASH = Pattern.compile("(.+?)\\s+[-–—]\\s+(.+)");
 
+  /** St. Malo, Ste-Foy, Saint Albans. */
+  private static final Pattern SAINT =
+      Pattern.compile("(st|saint)(e?)(?:\\.\\s*|[\\s-]+)(\\S.*)", Pattern.CASE_INSENSITIVE);
+
   private static final Set<String> WORDS_BEFORE =
       Set.of(
           "city of",
@@ -102,6 +106,20 @@ record WrittenName(String name, List<String> within, Optional<String> word) {
     byPattern(DASH, text, 2, 1).ifPresent(ways::add);
     ways.addAll(ways.stream().flatMap(WrittenName::withoutWord).toList());
     return ways;
+  }
+
+  /**
+   * The text with "St" for "Saint", or the other way round. Of the places of cities1000 that are
+   * named with one of them, one in eighteen also holds the other; to fold both to one key would
+   * make new namesakes, so the other is looked for only where the one leads nowhere.
+   */
+  static Optional<String> saintRespelt(String text) {
+    Matcher saint = SAINT.matcher(text);
+    if (!saint.matches()) {
+      return Optional.empty();
+    }
+    String other = saint.group(1).equalsIgnoreCase("st") ? "Saint" : "St";
+    return Optional.of(other + saint.group(2) + " " + saint.group(3));
   }
 
   /** The shortest name that can be read out of the text: where a slip of the pen is looked for. */

@@ -21,8 +21,7 @@ import java.util.Map;
  *   <li>At most {@value #LONGEST} characters are kept.
  * </ol>
  *
- * <p>Folding a key changes nothing. "St" and "Saint" are left as they are: both spellings are held
- * as names of the places that use both, and to merge them would add homonyms.
+ * <p>Folding a key changes nothing. Abbreviations such as "St" are left as they are.
  */
 public final class NameKey {
 

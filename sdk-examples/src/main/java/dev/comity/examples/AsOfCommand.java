@@ -2,8 +2,8 @@ package dev.comity.examples;
 
 import dev.comity.Work;
 import dev.comity.journal.AsOf;
-import dev.comity.party.City;
 import dev.comity.partnership.Partnership;
+import dev.comity.party.City;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,8 +66,7 @@ final class AsOfCommand implements Callable<Integer> {
     }
     long undated = work.partnerships().of(city.id()).size() - (long) then.size();
     if (undated > 0) {
-      out.println(
-          "  (" + undated + " more are on record, which began later or nobody knows when)");
+      out.println("  (" + undated + " more are on record, which began later or nobody knows when)");
     }
     return ExitCode.OK;
   }

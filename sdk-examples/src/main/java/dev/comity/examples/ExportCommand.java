@@ -38,8 +38,7 @@ final class ExportCommand implements Callable<Integer> {
     boolean json = file.toString().endsWith(".json");
     if (!json && !file.toString().endsWith(".csv")) {
       throw BadFileException.of(
-          file.toString(),
-          "the ending tells the form: .csv or .json. Maybe register.json?");
+          file.toString(), "the ending tells the form: .csv or .json. Maybe register.json?");
     }
     try (DatabaseOption.Opened opened = database.open()) {
       try (OutputStream out = Files.newOutputStream(file)) {

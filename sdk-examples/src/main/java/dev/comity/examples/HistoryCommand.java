@@ -1,8 +1,8 @@
 package dev.comity.examples;
 
 import dev.comity.Work;
-import dev.comity.party.City;
 import dev.comity.partnership.Partnership;
+import dev.comity.party.City;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

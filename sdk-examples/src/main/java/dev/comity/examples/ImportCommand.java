@@ -102,8 +102,7 @@ final class ImportCommand implements Callable<Integer> {
             edition ->
                 out.printf("Gazetteer  %,d places of %s%n", edition.places(), edition.source()));
     out.printf("Lines      %,d of %s%s%n", it.lines().size(), pairs.getFileName(), dry());
-    it.counts()
-        .forEach((outcome, count) -> out.printf("  %-15s%,8d%n", outcome.toString(), count));
+    it.counts().forEach((outcome, count) -> out.printf("  %-15s%,8d%n", outcome.toString(), count));
     Path file = report;
     if (file != null) {
       it.writeTo(file);

@@ -2,9 +2,9 @@ package dev.comity.examples;
 
 import dev.comity.Work;
 import dev.comity.journal.PartialDate;
-import dev.comity.party.CityId;
 import dev.comity.partnership.Minute;
 import dev.comity.partnership.Partnership;
+import dev.comity.party.CityId;
 import java.io.PrintWriter;
 import java.util.List;
 

@@ -9,6 +9,14 @@ import dev.comity.gazetteer.GazetteerFile;
 import dev.comity.journal.AsOf;
 import dev.comity.journal.Hash;
 import dev.comity.journal.PartialDate;
+import dev.comity.partnership.Activity;
+import dev.comity.partnership.Approval;
+import dev.comity.partnership.Pair;
+import dev.comity.partnership.Partnership;
+import dev.comity.partnership.Proposal;
+import dev.comity.partnership.Resolution;
+import dev.comity.partnership.Signing;
+import dev.comity.partnership.Submission;
 import dev.comity.party.City;
 import dev.comity.party.CityId;
 import dev.comity.party.CityProfile;
@@ -16,14 +24,6 @@ import dev.comity.party.CityRegistration;
 import dev.comity.party.CountryCode;
 import dev.comity.party.OutsideId;
 import dev.comity.party.Position;
-import dev.comity.partnership.Approval;
-import dev.comity.partnership.Activity;
-import dev.comity.partnership.Pair;
-import dev.comity.partnership.Partnership;
-import dev.comity.partnership.Proposal;
-import dev.comity.partnership.Resolution;
-import dev.comity.partnership.Signing;
-import dev.comity.partnership.Submission;
 import dev.comity.register.ImportReport;
 import dev.comity.storage.Verification;
 import java.io.IOException;
@@ -136,7 +136,9 @@ final class StoryCommand implements Callable<Integer> {
           comity
               .write((Work work) -> work.gazetteer().importFrom(GazetteerFile.at(file)))
               .orElseThrow();
-      out.printf("   %,d cities of GeoNames (CC BY 4.0), edition %d%n", edition.places(), edition.number());
+      out.printf(
+          "   %,d cities of GeoNames (CC BY 4.0), edition %d%n",
+          edition.places(), edition.number());
     }
 
     private City city(CityProfile profile) {
@@ -204,9 +206,7 @@ final class StoryCommand implements Callable<Integer> {
               work.partnerships()
                   .sign(
                       new Signing(
-                          it.id(),
-                          on("2002-04-09"),
-                          Optional.of("Memorandum of Understanding"))));
+                          it.id(), on("2002-04-09"), Optional.of("Memorandum of Understanding"))));
     }
 
     private Partnership step(String what, Function<Work, Outcome<Partnership>> command) {
@@ -220,8 +220,7 @@ final class StoryCommand implements Callable<Integer> {
       Outcome<Partnership> tooEarly =
           comity.write(
               (Work work) ->
-                  work.partnerships()
-                      .sign(new Signing(it.id(), on("2001-10"), Optional.empty())));
+                  work.partnerships().sign(new Signing(it.id(), on("2001-10"), Optional.empty())));
       out.println("   a wrong step: signing in October 2001 is refused, because");
       for (Refusal reason : tooEarly.reasons()) {
         out.println("     - " + reason.message());
@@ -234,12 +233,14 @@ final class StoryCommand implements Callable<Integer> {
           comity
               .write((Work work) -> work.register().importPairs(pairs, count -> {}))
               .orElseThrow();
-      report.counts().forEach(
-          (outcome, count) -> {
-            if (count > 0) {
-              out.printf("   %-14s %d%n", outcome, count);
-            }
-          });
+      report
+          .counts()
+          .forEach(
+              (outcome, count) -> {
+                if (count > 0) {
+                  out.printf("   %-14s %d%n", outcome, count);
+                }
+              });
     }
 
     private void asOf(CityId vallejo, CityId jincheon) {
@@ -275,7 +276,9 @@ final class StoryCommand implements Callable<Integer> {
       it.findings().forEach(finding -> out.println("   WRONG: " + finding));
       out.printf(
           "   %d entries about %d things %s.%n",
-          it.entries(), it.aggregates(), it.holds() ? "verified: nothing was changed" : "NOT verified");
+          it.entries(),
+          it.aggregates(),
+          it.holds() ? "verified: nothing was changed" : "NOT verified");
       out.println("   Fingerprint " + it.fingerprint());
       out.println();
       return it.holds() ? ExitCode.OK : ComityProgram.ANSWER_IS_NO;

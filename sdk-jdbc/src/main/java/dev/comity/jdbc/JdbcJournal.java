@@ -1,0 +1,146 @@
+package dev.comity.jdbc;
+
+import dev.comity.failure.DamagedRecordException;
+import dev.comity.journal.AggregateId;
+import dev.comity.journal.Event;
+import dev.comity.journal.Hash;
+import dev.comity.journal.Journal;
+import dev.comity.journal.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The journal of one tenant in a unit of work. */
+final class JdbcJournal implements Journal {
+
+  private static final String WHAT = "the journal";
+
+  private final JdbcUnit unit;
+  private final Session session;
+  private final TenantId tenant;
+  private final String table;
+  private final String insert;
+  private final String select;
+
+  /** The newest entries that still wait to be sent. */
+  private final Map<AggregateId, Event> waiting = new HashMap<>();
+
+  JdbcJournal(JdbcUnit unit, Session session, TableNames tables, TenantId tenant) {
+    this.unit = unit;
+    this.session = session;
+    this.tenant = tenant;
+    this.table = tables.of("event");
+    this.insert =
+        "INSERT INTO "
+            + table
+            + " (tenant, aggregate_id, aggregate_kind, entry_no, effective, recorded, actor,"
+            + " event_type, format_version, payload, previous_hash, hash)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    this.select = "SELECT * FROM " + table + " WHERE tenant = ?";
+    session.afterSending(waiting::clear);
+  }
+
+  @Override
+  public void append(Event it) {
+    unit.writing();
+    session.write(
+        table,
+        insert,
+        tenant.name(),
+        it.aggregate().value().toString(),
+        it.aggregate().kind(),
+        it.sequence(),
+        it.effective(),
+        it.recorded(),
+        it.actor(),
+        it.type(),
+        it.format(),
+        it.payload(),
+        it.previous().map(Hash::text),
+        it.hash().text());
+    waiting.put(it.aggregate(), it);
+  }
+
+  @Override
+  public List<Event> events(AggregateId aggregate) {
+    unit.reading();
+    session.sendBefore(table);
+    return session.query(
+        WHAT,
+        select + " AND aggregate_id = ? AND aggregate_kind = ? ORDER BY entry_no",
+        this::read,
+        tenant.name(),
+        aggregate.value().toString(),
+        aggregate.kind());
+  }
+
+  @Override
+  public Optional<Event> last(AggregateId aggregate) {
+    unit.reading();
+    Event last = waiting.get(aggregate);
+    return last != null
+        ? Optional.of(last)
+        : session.one(
+            WHAT,
+            select
+                + " AND aggregate_id = ? AND aggregate_kind = ?"
+                + " ORDER BY entry_no DESC FETCH FIRST 1 ROWS ONLY",
+            this::read,
+            tenant.name(),
+            aggregate.value().toString(),
+            aggregate.kind());
+  }
+
+  @Override
+  public List<Event> page(Optional<Event> after, int limit) {
+    unit.reading();
+    session.sendBefore(table);
+    String order =
+        " ORDER BY tenant, aggregate_id, aggregate_kind, entry_no FETCH FIRST "
+            + limit
+            + " ROWS ONLY";
+    if (after.isEmpty()) {
+      return session.query(WHAT, select + order, this::read, tenant.name());
+    }
+    Event it = after.get();
+    return session.query(
+        WHAT,
+        select + " AND (aggregate_id, aggregate_kind, entry_no) > (?, ?, ?)" + order,
+        this::read,
+        tenant.name(),
+        it.aggregate().value().toString(),
+        it.aggregate().kind(),
+        it.sequence());
+  }
+
+  private Event read(ResultSet row) throws SQLException {
+    String label =
+        "entry "
+            + row.getLong("entry_no")
+            + " of "
+            + row.getString("aggregate_kind")
+            + ":"
+            + row.getString("aggregate_id");
+    try {
+      return new Event(
+          tenant,
+          new AggregateId(
+              row.getString("aggregate_kind"), UUID.fromString(row.getString("aggregate_id"))),
+          row.getLong("entry_no"),
+          Rows.date(row, "effective"),
+          Rows.instant(row, "recorded"),
+          row.getString("actor"),
+          row.getString("event_type"),
+          row.getInt("format_version"),
+          row.getString("payload"),
+          Rows.maybe(row, "previous_hash").map(Hash::new),
+          new Hash(row.getString("hash")));
+    } catch (IllegalArgumentException e) {
+      throw new DamagedRecordException(label + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

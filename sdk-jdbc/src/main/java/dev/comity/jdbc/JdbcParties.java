@@ -1,0 +1,230 @@
+package dev.comity.jdbc;
+
+import dev.comity.failure.ConflictException;
+import dev.comity.failure.DamagedRecordException;
+import dev.comity.journal.Payload;
+import dev.comity.journal.TenantId;
+import dev.comity.party.City;
+import dev.comity.party.CityId;
+import dev.comity.party.OutsideId;
+import dev.comity.party.Party;
+import dev.comity.party.PartyId;
+import dev.comity.party.PartyJson;
+import dev.comity.party.PartyStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parties of one tenant in a unit of work. */
+final class JdbcParties implements PartyStore {
+
+  private static final String WHAT = "parties";
+
+  private final JdbcUnit unit;
+  private final Session session;
+  private final String tenant;
+  private final String party;
+  private final String partyName;
+  private final String outsideId;
+  private final String select;
+
+  /** What still waits to be sent is found here, so that finding does not send. */
+  private final Map<PartyId, Party> waiting = new HashMap<>();
+
+  private final Map<OutsideId, Party> waitingByOutsideId = new HashMap<>();
+
+  JdbcParties(JdbcUnit unit, Session session, TableNames tables, TenantId tenant) {
+    this.unit = unit;
+    this.session = session;
+    this.tenant = tenant.name();
+    this.party = tables.of("party");
+    this.partyName = tables.of("party_name");
+    this.outsideId = tables.of("outside_id");
+    this.select = "SELECT p.id, p.body FROM " + party + " p";
+    session.afterSending(
+        () -> {
+          waiting.clear();
+          waitingByOutsideId.clear();
+        });
+  }
+
+  @Override
+  public Optional<Party> find(PartyId id) {
+    unit.reading();
+    Party own = waiting.get(id);
+    return own != null
+        ? Optional.of(own)
+        : session
+            .one(
+                WHAT,
+                select + " WHERE p.tenant = ? AND p.id = ?",
+                JdbcParties::read,
+                tenant,
+                id.value().toString())
+            .filter(it -> it.id().equals(id));
+  }
+
+  @Override
+  public Optional<Party> find(OutsideId id) {
+    unit.reading();
+    Party own = waitingByOutsideId.get(id);
+    return own != null
+        ? Optional.of(own)
+        : session.one(
+            WHAT,
+            select
+                + " JOIN "
+                + outsideId
+                + " o ON o.tenant = p.tenant AND o.party_id = p.id"
+                + " WHERE o.tenant = ? AND o.scheme = ? AND o.id_value = ?",
+            JdbcParties::read,
+            tenant,
+            id.scheme(),
+            id.value());
+  }
+
+  @Override
+  public List<Party> named(String key) {
+    unit.reading();
+    session.sendBefore(party, partyName);
+    return session.query(
+        WHAT,
+        select
+            + " JOIN "
+            + partyName
+            + " n ON n.tenant = p.tenant AND n.party_id = p.id"
+            + " WHERE n.tenant = ? AND n.name_key = ? ORDER BY p.id",
+        JdbcParties::read,
+        tenant,
+        key);
+  }
+
+  @Override
+  public List<City> mergedInto(CityId city) {
+    unit.reading();
+    if (waiting.values().stream().anyMatch(it -> isMergedInto(it, city))) {
+      session.send();
+    }
+    return session
+        .query(
+            WHAT,
+            select + " WHERE p.tenant = ? AND p.merged_into = ? ORDER BY p.id",
+            JdbcParties::read,
+            tenant,
+            city.value().toString())
+        .stream()
+        .map(City.class::cast)
+        .toList();
+  }
+
+  private static boolean isMergedInto(Party it, CityId into) {
+    return it instanceof City city && city.mergedInto().equals(Optional.of(into));
+  }
+
+  @Override
+  public void insert(Party it) {
+    unit.writing();
+    if (waiting.containsKey(it.id())) {
+      throw new ConflictException(it.id() + " is taken.");
+    }
+    PartyColumns columns = PartyColumns.of(it);
+    session.write(
+        party,
+        "INSERT INTO "
+            + party
+            + " (tenant, id, party_kind, version_no, name, country, merged_into, body)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        tenant,
+        columns.id(),
+        columns.kind(),
+        it.version(),
+        columns.name(),
+        columns.country(),
+        columns.mergedInto(),
+        columns.body());
+    index(it, columns);
+  }
+
+  @Override
+  public void update(Party it, long expected) {
+    unit.writing();
+    PartyColumns columns = PartyColumns.of(it);
+    session.writeVersion(
+        party,
+        "UPDATE "
+            + party
+            + " SET version_no = ?, name = ?, country = ?, merged_into = ?, body = ?"
+            + " WHERE tenant = ? AND id = ? AND version_no = ?",
+        it.id().toString(),
+        expected,
+        it.version(),
+        columns.name(),
+        columns.country(),
+        columns.mergedInto(),
+        columns.body(),
+        tenant,
+        columns.id(),
+        expected);
+    for (String table : List.of(partyName, outsideId)) {
+      session.write(
+          table,
+          "DELETE FROM " + table + " WHERE tenant = ? AND party_id = ?",
+          tenant,
+          columns.id());
+    }
+    index(it, columns);
+    session.send(); // a removed identifier must not be found among those that wait
+  }
+
+  private void index(Party it, PartyColumns columns) {
+    for (String key : columns.nameKeys()) {
+      session.write(
+          partyName,
+          "INSERT INTO " + partyName + " (tenant, name_key, party_id) VALUES (?, ?, ?)",
+          tenant,
+          key,
+          columns.id());
+    }
+    for (OutsideId id : columns.outsideIds()) {
+      if (waitingByOutsideId.containsKey(id)) {
+        throw new ConflictException(id + " is taken.");
+      }
+      session.write(
+          outsideId,
+          "INSERT INTO " + outsideId + " (tenant, scheme, id_value, party_id) VALUES (?, ?, ?, ?)",
+          tenant,
+          id.scheme(),
+          id.value(),
+          columns.id());
+    }
+    waiting.put(it.id(), it);
+    columns.outsideIds().forEach(id -> waitingByOutsideId.put(id, it));
+  }
+
+  @Override
+  public List<Party> page(Optional<PartyId> after, int limit) {
+    unit.reading();
+    session.sendBefore(party);
+    return session.query(
+        WHAT,
+        select
+            + " WHERE p.tenant = ? AND p.id > ? ORDER BY p.id FETCH FIRST "
+            + limit
+            + " ROWS ONLY",
+        JdbcParties::read,
+        tenant,
+        after.map(id -> id.value().toString()).orElse(""));
+  }
+
+  private static Party read(ResultSet row) throws SQLException {
+    try {
+      return PartyJson.read(Payload.parse(row.getString("body")));
+    } catch (IllegalArgumentException e) {
+      throw new DamagedRecordException(
+          "party " + row.getString("id") + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package dev.comity.jdbc;
+
+import dev.comity.failure.DamagedRecordException;
+import dev.comity.gazetteer.Edition;
+import dev.comity.gazetteer.NamedPlace;
+import dev.comity.gazetteer.Place;
+import dev.comity.gazetteer.PlaceIndex;
+import dev.comity.gazetteer.PlaceKey;
+import dev.comity.gazetteer.PlaceStore;
+import dev.comity.journal.Hash;
+import dev.comity.party.CountryCode;
+import dev.comity.party.Position;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The gazetteer in a unit of work. */
+final class JdbcPlaces implements PlaceStore {
+
+  private static final String WHAT = "places";
+
+  private static final int PAGE = 2_000;
+
+  /** No name holds a line break: GazetteerFile reads line by line. */
+  private static final String BETWEEN_NAMES = "\n";
+
+  /** Kilometres of a degree of latitude, a little less than it has anywhere. */
+  private static final double KILOMETRES_OF_DEGREE = 110;
+
+  private final JdbcUnit unit;
+  private final Session session;
+  private final String gazetteer;
+  private final String place;
+  private final String placeName;
+
+  JdbcPlaces(JdbcUnit unit, Session session, TableNames tables) {
+    this.unit = unit;
+    this.session = session;
+    this.gazetteer = tables.of("gazetteer");
+    this.place = tables.of("place");
+    this.placeName = tables.of("place_name");
+  }
+
+  @Override
+  public Optional<Edition> edition() {
+    unit.reading();
+    session.sendBefore(gazetteer);
+    return session.one(
+        "the gazetteer",
+        "SELECT * FROM " + gazetteer + " ORDER BY edition_no DESC",
+        row ->
+            new Edition(
+                row.getLong("edition_no"),
+                row.getString("source"),
+                row.getLong("places"),
+                new Hash(row.getString("digest")),
+                Rows.instant(row, "imported")));
+  }
+
+  @Override
+  public Optional<Place> find(long id) {
+    unit.reading();
+    session.sendBefore(place);
+    return session.one(WHAT, "SELECT * FROM " + place + " WHERE id = ?", JdbcPlaces::read, id);
+  }
+
+  @Override
+  public List<NamedPlace> named(String key) {
+    unit.reading();
+    session.sendBefore(place, placeName);
+    return session.query(
+        WHAT,
+        "SELECT p.*, n.main_name FROM "
+            + placeName
+            + " n JOIN "
+            + place
+            + " p ON p.id = n.place_id WHERE n.name_key = ? ORDER BY p.id",
+        row -> new NamedPlace(read(row), row.getBoolean("main_name")),
+        key);
+  }
+
+  @Override
+  public List<Place> around(Position centre, double kilometres) {
+    unit.reading();
+    if (!(kilometres >= 0)) {
+      throw new IllegalArgumentException("A distance cannot be " + kilometres + " km. Maybe 25?");
+    }
+    session.sendBefore(place);
+    long band = (long) Math.ceil(Math.min(kilometres / KILOMETRES_OF_DEGREE, 180) * 1e7) + 1;
+    return session
+        .query(
+            WHAT,
+            "SELECT * FROM " + place + " WHERE latitude_e7 BETWEEN ? AND ?",
+            JdbcPlaces::read,
+            centre.latitudeE7() - band,
+            centre.latitudeE7() + band)
+        .stream()
+        .filter(it -> centre.kilometresTo(it.position()) <= kilometres)
+        .sorted(
+            Comparator.comparingDouble((Place it) -> centre.kilometresTo(it.position()))
+                .thenComparingLong(Place::id))
+        .toList();
+  }
+
+  @Override
+  public void forEach(Consumer<? super Place> reader) {
+    unit.reading();
+    session.sendBefore(place);
+    long after = 0;
+    List<Place> page;
+    do {
+      page =
+          session.query(
+              WHAT,
+              "SELECT * FROM "
+                  + place
+                  + " WHERE id > ? ORDER BY id FETCH FIRST "
+                  + PAGE
+                  + " ROWS ONLY",
+              JdbcPlaces::read,
+              after);
+      for (Place it : page) {
+        reader.accept(it);
+        after = it.id();
+      }
+    } while (page.size() == PAGE);
+  }
+
+  @Override
+  public void replaceAll(Edition edition, PlaceIndex places) {
+    unit.writing();
+    for (String table : List.of(placeName, place, gazetteer)) {
+      session.write(table, "DELETE FROM " + table);
+    }
+    session.write(
+        gazetteer,
+        "INSERT INTO "
+            + gazetteer
+            + " (edition_no, source, places, digest, imported) VALUES (?, ?, ?, ?, ?)",
+        edition.number(),
+        edition.source(),
+        edition.places(),
+        edition.digest().text(),
+        edition.imported());
+    places.forEach(this::insert);
+  }
+
+  private void insert(Place it) {
+    session.write(
+        place,
+        "INSERT INTO "
+            + place
+            + " (id, name, ascii_name, other_names, latitude_e7, longitude_e7, country, region,"
+            + " feature, population, time_zone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        it.id(),
+        it.name(),
+        it.asciiName(),
+        String.join(BETWEEN_NAMES, it.otherNames()),
+        it.position().latitudeE7(),
+        it.position().longitudeE7(),
+        it.country().letters(),
+        it.region(),
+        it.feature(),
+        it.population(),
+        it.timeZone());
+    for (PlaceKey key : it.keys()) {
+      session.write(
+          placeName,
+          "INSERT INTO " + placeName + " (name_key, place_id, main_name) VALUES (?, ?, ?)",
+          key.key(),
+          it.id(),
+          key.mainName());
+    }
+  }
+
+  static Place read(ResultSet row) throws SQLException {
+    try {
+      String others = row.getString("other_names");
+      return new Place(
+          row.getLong("id"),
+          row.getString("name"),
+          row.getString("ascii_name"),
+          others.isEmpty() ? List.of() : List.of(others.split(BETWEEN_NAMES, -1)),
+          new Position(row.getInt("latitude_e7"), row.getInt("longitude_e7")),
+          CountryCode.of(row.getString("country")),
+          Rows.maybe(row, "region"),
+          row.getString("feature"),
+          row.getLong("population"),
+          row.getString("time_zone"));
+    } catch (IllegalArgumentException e) {
+      throw new DamagedRecordException(
+          "place " + row.getLong("id") + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.comity.jdbc;
+
+import dev.comity.failure.StaleVersionException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The statements of one unit of work on its one connection.
+ *
+ * <p>Writing is put off and sent in batches. Each statement belongs to a table, and what is written
+ * to one table reaches it in the order in which it was written: if a statement would have to go
+ * behind another of its table that was queued after it, everything is sent first.
+ */
+final class Session {
+
+  /** So many rows of one statement are sent together; more would only hold memory. */
+  private static final int BATCH = 1_000;
+
+  /** Rows that wait for one statement; a subject for each row whose version is checked. */
+  private static final class Queue {
+    final String table;
+    final List<Object[]> rows = new ArrayList<>();
+    final List<Optional<Versioned>> checked = new ArrayList<>();
+
+    Queue(String table) {
+      this.table = table;
+    }
+  }
+
+  private record Versioned(String subject, long expected) {}
+
+  private final Connection connection;
+  private final Dialect dialect;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final LinkedHashMap<String, Queue> queues = new LinkedHashMap<>();
+  private final Map<String, String> lastOfTable = new HashMap<>();
+  private final List<Runnable> afterSending = new ArrayList<>();
+
+  Session(Connection connection, Dialect dialect) {
+    this.connection = connection;
+    this.dialect = dialect;
+  }
+
+  /** Registers what has to be forgotten once everything was sent. */
+  void afterSending(Runnable forget) {
+    afterSending.add(forget);
+  }
+
+  void write(String table, String sql, Object... values) {
+    queue(table, sql, values, Optional.empty());
+  }
+
+  /** Writes a row of which exactly the expected version must be there. */
+  void writeVersion(String table, String sql, String subject, long expected, Object... values) {
+    queue(table, sql, values, Optional.of(new Versioned(subject, expected)));
+  }
+
+  private void queue(String table, String sql, Object[] values, Optional<Versioned> checked) {
+    String last = lastOfTable.get(table);
+    if (last != null && !last.equals(sql) && queues.containsKey(sql)) {
+      send();
+    }
+    Queue queue = queues.computeIfAbsent(sql, it -> new Queue(table));
+    queue.rows.add(values);
+    queue.checked.add(checked);
+    lastOfTable.put(table, sql);
+    if (queue.rows.size() >= BATCH) {
+      send();
+    }
+  }
+
+  /** Sends everything that waits. */
+  void send() {
+    for (Map.Entry<String, Queue> entry : queues.entrySet()) {
+      send(entry.getKey(), entry.getValue());
+    }
+    queues.clear();
+    lastOfTable.clear();
+    afterSending.forEach(Runnable::run);
+  }
+
+  /** Sends everything if something waits for a table that is about to be read. */
+  void sendBefore(String... tables) {
+    for (String table : tables) {
+      if (lastOfTable.containsKey(table)) {
+        send();
+        return;
+      }
+    }
+  }
+
+  private void send(String sql, Queue queue) {
+    try {
+      PreparedStatement statement = statement(sql);
+      for (Object[] row : queue.rows) {
+        Rows.set(statement, row);
+        statement.addBatch();
+      }
+      int[] counts = statement.executeBatch();
+      for (int i = 0; i < counts.length; i++) {
+        if (counts[i] == 0 && queue.checked.get(i).isPresent()) {
+          Versioned stale = queue.checked.get(i).get();
+          throw new StaleVersionException(stale.subject(), stale.expected());
+        }
+      }
+    } catch (SQLException e) {
+      throw dialect.translate("Writing " + queue.table, e);
+    }
+  }
+
+  <T> List<T> query(String what, String sql, Rows.Reader<T> reader, Object... values) {
+    List<T> rows = new ArrayList<>();
+    each(what, sql, row -> rows.add(reader.read(row)), values);
+    return rows;
+  }
+
+  <T> Optional<T> one(String what, String sql, Rows.Reader<T> reader, Object... values) {
+    return query(what, sql, reader, values).stream().findFirst();
+  }
+
+  /** What is done with each row of a query. */
+  @FunctionalInterface
+  interface Visitor {
+    void visit(ResultSet row) throws SQLException;
+  }
+
+  void each(String what, String sql, Visitor visitor, Object... values) {
+    try {
+      PreparedStatement statement = statement(sql);
+      Rows.set(statement, values);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          visitor.visit(rows);
+        }
+      }
+    } catch (SQLException e) {
+      throw dialect.translate("Reading " + what, e);
+    }
+  }
+
+  private PreparedStatement statement(String sql) throws SQLException {
+    PreparedStatement known = statements.get(sql);
+    if (known == null) {
+      known = connection.prepareStatement(sql);
+      statements.put(sql, known);
+    }
+    return known;
+  }
+
+  void close() throws SQLException {
+    for (PreparedStatement statement : statements.values()) {
+      statement.close();
+    }
+    statements.clear();
+    queues.clear();
+  }
+}

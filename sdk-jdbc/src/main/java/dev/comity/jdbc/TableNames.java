@@ -1,0 +1,49 @@
+package dev.comity.jdbc;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How the tables are called: the host's schema and prefix before our own names.
+ *
+ * @param schema the schema, if not the connection's own
+ * @param prefix what every table begins with
+ */
+record TableNames(Optional<String> schema, String prefix) {
+
+  private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,20}");
+  private static final Pattern SCHEMA = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
+
+  TableNames {
+    if (!PREFIX.matcher(prefix).matches()) {
+      throw new IllegalArgumentException(
+          "'"
+              + prefix
+              + "' cannot begin the name of a table: up to 21 lower-case letters, digits or"
+              + " underscores are needed, a letter first. Maybe 'comity_'?");
+    }
+    schema.ifPresent(
+        it -> {
+          if (!SCHEMA.matcher(it).matches()) {
+            throw new IllegalArgumentException(
+                "'" + it + "' is not the name of a schema. Maybe 'comity'?");
+          }
+        });
+  }
+
+  /** The qualified name of one of our tables. */
+  String of(String table) {
+    return qualifier() + prefix + table;
+  }
+
+  private String qualifier() {
+    return schema.map(it -> it + ".").orElse("");
+  }
+
+  /** Puts the names into a text that holds placeholders. */
+  String into(String text) {
+    return text.replace("CREATE INDEX ${prefix}", "CREATE INDEX " + prefix)
+        .replace("${name}", prefix)
+        .replace("${prefix}", qualifier() + prefix);
+  }
+}
