@@ -2,35 +2,44 @@ package dev.comity.storage;
 
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Two sorted runs of rows as one: where both have a key, the upper row hides the lower one. */
+/**
+ * The rows of a snapshot and a unit's own writes as one sorted run: where both have a key, the
+ * write hides the row.
+ */
 final class Overlay<K, V> implements Iterator<Row<K, V>> {
 
-  private final Comparator<? super K> order;
+  private final Comparator<K> order;
   private final Iterator<Row<K, V>> lower;
-  private final Iterator<Row<K, V>> upper;
+  private final Iterator<Map.Entry<K, Optional<V>>> upper;
   private @Nullable Row<K, V> nextLower;
   private @Nullable Row<K, V> nextUpper;
 
   private Overlay(
-      Comparator<? super K> order, Iterator<Row<K, V>> lower, Iterator<Row<K, V>> upper) {
+      Comparator<K> order, Iterator<Row<K, V>> lower, Iterator<Map.Entry<K, Optional<V>>> upper) {
     this.order = order;
     this.lower = lower;
     this.upper = upper;
-    this.nextLower = next(lower);
-    this.nextUpper = next(upper);
+    pullLower();
+    pullUpper();
   }
 
-  /** Lays one run over another; both are sorted in the order that is given. */
+  /**
+   * Lays writes over rows; both are sorted in the order that is given. The writes are walked
+   * through by an iterator, as a stream over a part of a tree counts that part first.
+   */
   static <K, V> Stream<Row<K, V>> of(
-      Comparator<? super K> order, Stream<Row<K, V>> lower, Stream<Row<K, V>> upper) {
-    Iterator<Row<K, V>> rows = new Overlay<>(order, lower.iterator(), upper.iterator());
+      Comparator<K> order, Stream<Row<K, V>> stored, Map<K, Optional<V>> written) {
+    Iterator<Row<K, V>> rows =
+        new Overlay<>(order, stored.iterator(), written.entrySet().iterator());
     int traits = Spliterator.ORDERED | Spliterator.NONNULL;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, traits), false);
   }
@@ -48,17 +57,26 @@ final class Overlay<K, V> implements Iterator<Row<K, V>> {
       if (below == null) {
         throw new NoSuchElementException();
       }
-      nextLower = next(lower);
+      pullLower();
       return below;
     }
     if (below != null && order.compare(below.key(), above.key()) == 0) {
-      nextLower = next(lower);
+      pullLower();
     }
-    nextUpper = next(upper);
+    pullUpper();
     return above;
   }
 
-  private static <T> @Nullable T next(Iterator<T> rows) {
-    return rows.hasNext() ? rows.next() : null;
+  private void pullLower() {
+    nextLower = lower.hasNext() ? lower.next() : null;
+  }
+
+  private void pullUpper() {
+    if (upper.hasNext()) {
+      Map.Entry<K, Optional<V>> write = upper.next();
+      nextUpper = new Row<>(write.getKey(), write.getValue());
+    } else {
+      nextUpper = null;
+    }
   }
 }

@@ -48,12 +48,8 @@ final class TableView<K, V> {
 
   private Stream<Row<K, V>> merged(
       Comparator<K> order, Stream<Row<K, V>> stored, Map<K, Optional<V>> own) {
-    Stream<Row<K, V>> rows = own.isEmpty() ? stored : Overlay.of(order, stored, rows(own));
+    Stream<Row<K, V>> rows = own.isEmpty() ? stored : Overlay.of(order, stored, own);
     return rows.filter(row -> row.value().isPresent());
-  }
-
-  private static <K, V> Stream<Row<K, V>> rows(Map<K, Optional<V>> part) {
-    return part.entrySet().stream().map(row -> new Row<>(row.getKey(), row.getValue()));
   }
 
   /** Puts a row under a key that is free. */

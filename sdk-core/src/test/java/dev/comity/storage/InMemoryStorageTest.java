@@ -35,6 +35,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the in-memory storage does beyond the contract. */
 class InMemoryStorageTest implements ContractCase {
@@ -321,6 +322,7 @@ class InMemoryStorageTest implements ContractCase {
   }
 
   @Test
+  @Timeout(60)
   void aWholeRegisterFitsIntoOneUnit() {
     List<City> cities = IntStream.range(0, 60_000).mapToObj(InMemoryStorageTest::listed).toList();
 
