@@ -28,6 +28,9 @@ public interface ContractCase {
   /** Whose data the cases write unless they say otherwise. */
   TenantId TENANT = TenantId.of("contract");
 
+  /** How often a unit may conflict in a row before the storage is taken to be stuck. */
+  int MOST_ATTEMPTS = 10_000;
+
   /**
    * The storage that is to be proved.
    *
@@ -174,7 +177,8 @@ public interface ContractCase {
    * @param writing what to write
    */
   default void commitInTheEnd(Consumer<UnitOfWork> writing) {
-    while (!isKept(writing)) {
+    for (int attempt = 1; !isKept(writing); attempt++) {
+      assertThat(attempt).as("attempts that all conflicted").isLessThan(MOST_ATTEMPTS);
       Thread.onSpinWait();
     }
   }
