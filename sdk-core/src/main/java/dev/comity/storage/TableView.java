@@ -1,27 +1,24 @@
 package dev.comity.storage;
 
 import dev.comity.failure.ConflictException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** What one unit of work sees of a table: its snapshot, with its own writes laid over it. */
-final class TableView<K extends Comparable<K>, V> {
+final class TableView<K, V> {
 
-  private final String name;
   private final VersionedTable<K, V> table;
   private final long snapshot;
-  private final TreeMap<K, Optional<V>> written = new TreeMap<>();
+  private final NavigableMap<K, Optional<V>> written;
 
-  TableView(String name, VersionedTable<K, V> table, long snapshot) {
-    this.name = name;
+  TableView(VersionedTable<K, V> table, long snapshot) {
     this.table = table;
     this.snapshot = snapshot;
+    this.written = new TreeMap<>(table.order());
   }
 
   Optional<V> find(K key) {
@@ -29,11 +26,38 @@ final class TableView<K extends Comparable<K>, V> {
     return own != null ? own : table.find(key, snapshot);
   }
 
+  Stream<Row<K, V>> all() {
+    return merged(table.order(), table.all(snapshot), written);
+  }
+
+  Stream<Row<K, V>> from(K key) {
+    return merged(table.order(), table.from(key, snapshot), written.tailMap(key, true));
+  }
+
+  Stream<Row<K, V>> after(K key) {
+    return merged(table.order(), table.after(key, snapshot), written.tailMap(key, false));
+  }
+
+  /** From a key downwards. */
+  Stream<Row<K, V>> upTo(K key) {
+    return merged(
+        table.order().reversed(),
+        table.upTo(key, snapshot),
+        written.headMap(key, true).descendingMap());
+  }
+
+  private Stream<Row<K, V>> merged(
+      Comparator<K> order, Stream<Row<K, V>> stored, Map<K, Optional<V>> own) {
+    Stream<Row<K, V>> rows = own.isEmpty() ? stored : Overlay.of(order, stored, own);
+    return rows.filter(row -> row.value().isPresent());
+  }
+
+  /** Puts a row under a key that is free. */
   void insert(K key, V value) {
     if (find(key).isPresent()) {
-      throw new ConflictException(name + " " + key + " is taken.");
+      throw new ConflictException("There is " + table + " " + key + " already.");
     }
-    written.put(key, Optional.of(value));
+    put(key, value);
   }
 
   void put(K key, V value) {
@@ -44,54 +68,32 @@ final class TableView<K extends Comparable<K>, V> {
     written.put(key, Optional.empty());
   }
 
-  /** The rows from a key on, in order, while their keys are wanted, up to a limit. */
-  List<V> scan(
-      K from, boolean inclusive, Predicate<K> whileWanted, Predicate<V> wanted, int limit) {
-    List<V> found = new ArrayList<>();
-    Iterator<Map.Entry<K, Optional<V>>> stored = table.scan(from, inclusive, snapshot).iterator();
-    Iterator<Map.Entry<K, Optional<V>>> own =
-        written.tailMap(from, inclusive).entrySet().iterator();
-    Map.@Nullable Entry<K, Optional<V>> nextStored = next(stored);
-    Map.@Nullable Entry<K, Optional<V>> nextOwn = next(own);
-    while (found.size() < limit && (nextStored != null || nextOwn != null)) {
-      int order =
-          nextStored == null
-              ? 1
-              : nextOwn == null ? -1 : nextStored.getKey().compareTo(nextOwn.getKey());
-      Map.Entry<K, Optional<V>> row = order < 0 ? nextStored : nextOwn;
-      if (row == null || !whileWanted.test(row.getKey())) {
-        break;
-      }
-      row.getValue().filter(wanted).ifPresent(found::add);
-      if (order <= 0) {
-        nextStored = next(stored);
-      }
-      if (order >= 0) {
-        nextOwn = next(own);
-      }
-    }
-    return found;
-  }
-
-  private static <T> @Nullable T next(Iterator<T> rows) {
-    return rows.hasNext() ? rows.next() : null;
-  }
-
   boolean isChanged() {
     return !written.isEmpty();
   }
 
-  /** First committer wins: whoever wrote a key since the snapshot was faster. */
-  void check() {
+  /** The first to commit wins: whoever wrote one of our keys since our snapshot was faster. */
+  void refuseIfOvertaken() {
     for (K key : written.keySet()) {
-      if (table.lastCommit(key) > snapshot) {
+      if (table.isWrittenSince(key, snapshot)) {
         throw new ConflictException(
-            name + " " + key + " was written by another unit of work meanwhile.");
+            "Another unit of work has written " + table + " " + key + " meanwhile.");
       }
     }
   }
 
-  void install(long commit, long oldestSnapshot) {
-    written.forEach((key, value) -> table.write(key, value, commit, oldestSnapshot));
+  void install(long commit, Garbage garbage) {
+    written.forEach(
+        (key, value) -> {
+          if (table.write(key, value, commit)) {
+            garbage.add(table, key, commit);
+          }
+        });
+  }
+
+  /** The table's name, as it stands before a key. */
+  @Override
+  public String toString() {
+    return table.toString();
   }
 }

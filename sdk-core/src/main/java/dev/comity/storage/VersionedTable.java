@@ -1,17 +1,20 @@
 package dev.comity.storage;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sorted map that keeps, for each key, the versions that some snapshot may still see. Readers
- * take no lock; writers are kept apart by the storage's commit lock.
+ * A sorted table that keeps, under every key, the versions that some open unit of work may still
+ * see, the newest first. Reading takes no lock; writing is for the holder of the storage's commit
+ * lock.
  */
-final class VersionedTable<K extends Comparable<K>, V> {
+final class VersionedTable<K, V> {
 
-  /** A value as of a commit, or its absence; older versions hang behind it. */
   private static final class Version<V> {
     final long commit;
     final Optional<V> value;
@@ -24,46 +27,45 @@ final class VersionedTable<K extends Comparable<K>, V> {
     }
   }
 
-  private final ConcurrentSkipListMap<K, Version<V>> rows = new ConcurrentSkipListMap<>();
+  private final String name;
+  private final Comparator<K> order;
+  private final ConcurrentNavigableMap<K, Version<V>> newest;
+
+  /** Begins empty; the name is a noun that can stand before a key. */
+  VersionedTable(String name, Comparator<K> order) {
+    this.name = name;
+    this.order = order;
+    this.newest = new ConcurrentSkipListMap<>(order);
+  }
+
+  Comparator<K> order() {
+    return order;
+  }
 
   Optional<V> find(K key, long snapshot) {
-    return seen(rows.get(key), snapshot);
+    return seen(newest.get(key), snapshot);
   }
 
-  Iterable<Map.Entry<K, Optional<V>>> scan(K from, boolean inclusive, long snapshot) {
-    return () ->
-        rows.tailMap(from, inclusive).entrySet().stream()
-            .map(row -> Map.entry(row.getKey(), seen(row.getValue(), snapshot)))
-            .iterator();
+  Stream<Row<K, V>> all(long snapshot) {
+    return rows(newest, snapshot);
   }
 
-  /** The commit that wrote a key last; 0 if none did. */
-  long lastCommit(K key) {
-    Version<V> newest = rows.get(key);
-    return newest == null ? 0 : newest.commit;
+  Stream<Row<K, V>> from(K key, long snapshot) {
+    return rows(newest.tailMap(key, true), snapshot);
   }
 
-  /** Writes a version, and forgets those that no snapshot from the oldest on can see. */
-  void write(K key, Optional<V> value, long commit, long oldestSnapshot) {
-    Version<V> before = rows.get(key);
-    rows.put(key, new Version<>(commit, value, before));
-    for (Version<V> it = before; it != null; it = it.older) {
-      if (it.commit <= oldestSnapshot) {
-        it.older = null;
-        break;
-      }
-    }
+  Stream<Row<K, V>> after(K key, long snapshot) {
+    return rows(newest.tailMap(key, false), snapshot);
   }
 
-  /** How many versions are kept: for the test that old ones are forgotten. */
-  long versions() {
-    long count = 0;
-    for (Version<V> row : rows.values()) {
-      for (Version<V> it = row; it != null; it = it.older) {
-        count++;
-      }
-    }
-    return count;
+  /** From a key downwards. */
+  Stream<Row<K, V>> upTo(K key, long snapshot) {
+    return rows(newest.headMap(key, true).descendingMap(), snapshot);
+  }
+
+  private static <K, V> Stream<Row<K, V>> rows(Map<K, Version<V>> part, long snapshot) {
+    return part.entrySet().stream()
+        .map(row -> new Row<>(row.getKey(), seen(row.getValue(), snapshot)));
   }
 
   private static <V> Optional<V> seen(@Nullable Version<V> newest, long snapshot) {
@@ -73,5 +75,58 @@ final class VersionedTable<K extends Comparable<K>, V> {
       }
     }
     return Optional.empty();
+  }
+
+  boolean isWrittenSince(K key, long snapshot) {
+    Version<V> version = newest.get(key);
+    return version != null && version.commit > snapshot;
+  }
+
+  /**
+   * Writes a version, which nobody sees before the commit is published.
+   *
+   * @return whether there is something to forget once everybody sees the commit
+   */
+  boolean write(K key, Optional<V> value, long commit) {
+    Version<V> before = newest.get(key);
+    if (before == null && value.isEmpty()) {
+      return false;
+    }
+    newest.put(key, new Version<>(commit, value, before));
+    return before != null;
+  }
+
+  /** Forgets what nobody sees any more under a key, the oldest snapshot in use being given. */
+  void forget(K key, long oldest) {
+    Version<V> version = newest.get(key);
+    while (version != null && version.commit > oldest) {
+      version = version.older;
+    }
+    if (version == null) {
+      return;
+    }
+    version.older = null;
+    if (version.value.isEmpty()) {
+      newest.remove(key, version); // unless a newer one hangs above it
+    }
+  }
+
+  /** How many versions are kept. */
+  long versions() {
+    return newest.values().stream().mapToLong(VersionedTable::length).sum();
+  }
+
+  private static long length(Version<?> newest) {
+    long length = 0;
+    for (Version<?> it = newest; it != null; it = it.older) {
+      length++;
+    }
+    return length;
+  }
+
+  /** The name, as it stands before a key. */
+  @Override
+  public String toString() {
+    return name;
   }
 }

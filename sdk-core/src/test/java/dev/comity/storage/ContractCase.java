@@ -1,0 +1,213 @@
+package dev.comity.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.comity.failure.ConflictException;
+import dev.comity.journal.TenantId;
+import dev.comity.storage.Storage.Access;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** What the parts of the storage contract have in common: short ways to run units of work. */
+public interface ContractCase {
+
+  /** Whose data the cases write unless they say otherwise. */
+  TenantId TENANT = TenantId.of("contract");
+
+  /** How often a unit may conflict in a row before the storage is taken to be stuck. */
+  int MOST_ATTEMPTS = 10_000;
+
+  /**
+   * The storage that is to be proved.
+   *
+   * @return the storage, empty when the case began
+   */
+  Storage storage();
+
+  /**
+   * Writes and commits.
+   *
+   * @param work what to write
+   */
+  default void commit(Consumer<UnitOfWork> work) {
+    try (UnitOfWork unit = begin(Access.WRITE)) {
+      work.accept(unit);
+      unit.commit();
+    }
+  }
+
+  /**
+   * Writes and forgets.
+   *
+   * @param work what to write
+   */
+  default void forget(Consumer<UnitOfWork> work) {
+    try (UnitOfWork unit = begin(Access.WRITE)) {
+      work.accept(unit);
+    }
+  }
+
+  /**
+   * Reads in a unit of its own.
+   *
+   * @param reading what to read
+   * @param <R> the type of the answer
+   * @return the answer
+   */
+  default <R> R read(Function<UnitOfWork, R> reading) {
+    try (UnitOfWork unit = begin(Access.READ)) {
+      return reading.apply(unit);
+    }
+  }
+
+  /**
+   * Looks at what is kept, in a unit of its own.
+   *
+   * @param checking what must hold
+   */
+  default void look(Consumer<UnitOfWork> checking) {
+    try (UnitOfWork unit = begin(Access.READ)) {
+      checking.accept(unit);
+    }
+  }
+
+  /**
+   * Begins a unit of work.
+   *
+   * @param access what it may do
+   * @return the unit
+   */
+  default UnitOfWork begin(Access access) {
+    return storage().begin(TENANT, access);
+  }
+
+  /**
+   * Checks now and once more after the commit: a unit sees its own writes, and others see them too.
+   *
+   * @param writing what to write
+   * @param checking what must hold then
+   */
+  default void assertAtOnceAndLater(Consumer<UnitOfWork> writing, Consumer<UnitOfWork> checking) {
+    commit(writing.andThen(checking));
+    look(checking);
+  }
+
+  /**
+   * Asserts that writing conflicts, at once or at the commit, and that nothing of it is kept.
+   *
+   * @param writing what conflicts
+   */
+  default void assertConflict(Consumer<UnitOfWork> writing) {
+    assertThat(isKept(writing)).as("committed in spite of a conflict").isFalse();
+  }
+
+  /**
+   * Asserts that an act is refused because of the unit's state.
+   *
+   * @param act what is refused
+   */
+  default void assertRefused(ThrowingCallable act) {
+    assertThatThrownBy(act)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageNotContainingAny("null");
+  }
+
+  /**
+   * Runs two units at once, each in a thread of its own: both have read before either writes.
+   * Asserts that exactly one is kept, and that the other one conflicts.
+   *
+   * @param one the writing of one unit
+   * @param other the writing of the other
+   */
+  default void assertOneWins(Consumer<UnitOfWork> one, Consumer<UnitOfWork> other) {
+    CyclicBarrier bothHaveBegun = new CyclicBarrier(2);
+    List<Boolean> kept =
+        atOnce(
+            Stream.of(one, other)
+                .map(
+                    writing ->
+                        (Callable<Boolean>) () -> isKept(begun(bothHaveBegun).andThen(writing)))
+                .toList());
+    assertThat(kept).as("which of the two units was kept").containsExactlyInAnyOrder(true, false);
+  }
+
+  private Consumer<UnitOfWork> begun(CyclicBarrier barrier) {
+    return unit -> {
+      unit.parties().named("a read that makes a storage take its snapshot");
+      try {
+        barrier.await(1, TimeUnit.MINUTES);
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+        throw new AssertionError("The other unit did not begin", e);
+      }
+    };
+  }
+
+  /**
+   * Writes and commits, unless that conflicts.
+   *
+   * @param writing what to write
+   * @return whether it was kept
+   */
+  default boolean isKept(Consumer<UnitOfWork> writing) {
+    try {
+      commit(writing);
+      return true;
+    } catch (ConflictException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Writes and commits, again and again until it does not conflict.
+   *
+   * @param writing what to write
+   */
+  default void commitInTheEnd(Consumer<UnitOfWork> writing) {
+    for (int attempt = 1; !isKept(writing); attempt++) {
+      assertThat(attempt).as("attempts that all conflicted").isLessThan(MOST_ATTEMPTS);
+      Thread.onSpinWait();
+    }
+  }
+
+  /**
+   * Runs tasks, each in a thread of its own, and fails if one of them fails.
+   *
+   * @param tasks the tasks
+   * @param <R> the type of their answers
+   * @return the answers, in the order of the tasks
+   */
+  default <R> List<R> atOnce(List<Callable<R>> tasks) {
+    ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+    try {
+      return threads.invokeAll(tasks, 2, TimeUnit.MINUTES).stream().map(this::answer).toList();
+    } catch (InterruptedException e) {
+      throw new AssertionError("Interrupted", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private <R> R answer(Future<R> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw new AssertionError("A thread failed: " + e.getCause(), e.getCause());
+    } catch (InterruptedException | CancellationException e) {
+      throw new AssertionError("A thread did not end", e);
+    }
+  }
+}

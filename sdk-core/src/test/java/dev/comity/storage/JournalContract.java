@@ -1,0 +1,207 @@
+package dev.comity.storage;
+
+import static dev.comity.storage.Samples.aggregate;
+import static dev.comity.storage.Samples.entries;
+import static dev.comity.storage.Samples.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.comity.journal.AggregateId;
+import dev.comity.journal.Chain;
+import dev.comity.journal.Draft;
+import dev.comity.journal.Event;
+import dev.comity.journal.Journal;
+import dev.comity.journal.Payload;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What the port to the journal must do. */
+public interface JournalContract extends ContractCase {
+
+  /** What the entries are about. */
+  AggregateId SUBJECT = aggregate("subject");
+
+  @Test
+  default void anEntryComesBackEqualInEveryField() {
+    List<Event> all = new ArrayList<>();
+    for (LocalDate date :
+        List.of(
+            LocalDate.of(1000, 1, 1),
+            LocalDate.of(1582, 10, 10),
+            LocalDate.of(1900, 2, 28),
+            LocalDate.of(2024, 2, 29),
+            LocalDate.of(9999, 12, 31))) {
+      all.add(edge(all, date, "2024-02-29T23:59:59.999999Z", "clerk-17", "{}"));
+    }
+    all.add(edge(all, LocalDate.EPOCH, "1970-01-01T00:00:00Z", "a", "{}"));
+    all.add(edge(all, LocalDate.EPOCH, "2024-03-31T01:30:00.000001Z", "a.b_c:d-e", "{}"));
+    all.add(edge(all, LocalDate.EPOCH, "2024-10-27T00:30:00.100000Z", "A".repeat(64), "{}"));
+
+    assertKept(SUBJECT, all);
+  }
+
+  @Test
+  default void aPayloadComesBackLetterByLetter() {
+    List<Event> all = new ArrayList<>();
+    List<String> texts = new ArrayList<>(Samples.AWKWARD_NAMES);
+    texts.addAll(
+        List.of("", " ", "\t\r\n", "\u0000\u001f\u007f\u2028\ufeff", "''\"\"``", "null", "Ä ä a"));
+    texts.add("진\uD83D\uDE00é".repeat(25_000));
+    for (String text : texts) {
+      all.add(entry(TENANT, SUBJECT, all, Payload.builder().text("text", text).build()));
+    }
+    assertThat(all.get(all.size() - 1).payload()).hasSizeGreaterThan(100_000);
+
+    assertKept(SUBJECT, all);
+  }
+
+  private void assertKept(AggregateId aggregate, List<Event> all) {
+    assertAtOnceAndLater(
+        unit -> all.forEach(unit.journal()::append),
+        unit -> assertThat(unit.journal().events(aggregate)).isEqualTo(all));
+    assertThat(Chain.verify(read(unit -> unit.journal().events(aggregate)))).isEmpty();
+  }
+
+  private static Event edge(
+      List<Event> before, LocalDate effective, String recorded, String actor, String payload) {
+    Optional<Event> last = before.stream().reduce((first, second) -> second);
+    Draft draft = new Draft("letter-of-intent", 1, effective, Payload.parse(payload));
+    return Chain.next(TENANT, SUBJECT, last, draft, Instant.parse(recorded), actor);
+  }
+
+  @Test
+  default void entriesComeInTheOrderOfTheirNumbers() {
+    List<Event> all = entries(TENANT, SUBJECT, 25);
+    commit(unit -> all.subList(0, 9).forEach(unit.journal()::append));
+    commit(unit -> all.subList(9, 11).forEach(unit.journal()::append));
+
+    assertAtOnceAndLater(
+        unit -> all.subList(11, 25).forEach(unit.journal()::append),
+        unit -> {
+          assertThat(unit.journal().events(SUBJECT)).isEqualTo(all);
+          assertThat(unit.journal().last(SUBJECT)).contains(all.get(24));
+        });
+  }
+
+  @Test
+  default void thereIsNothingAboutWhatIsUnknown() {
+    AggregateId sameUuid = new AggregateId("city", SUBJECT.value());
+
+    assertAtOnceAndLater(
+        unit -> entries(TENANT, SUBJECT, 2).forEach(unit.journal()::append),
+        unit -> {
+          for (AggregateId unknown : List.of(aggregate("unknown"), sameUuid)) {
+            assertThat(unit.journal().events(unknown)).isEmpty();
+            assertThat(unit.journal().last(unknown)).isEmpty();
+          }
+        });
+  }
+
+  @Test
+  default void thingsOfOneUuidAndSeveralKindsAreToldApart() {
+    AggregateId city = new AggregateId("city", SUBJECT.value());
+    List<Event> ofCity = entries(TENANT, city, 3);
+    List<Event> ofPartnership = entries(TENANT, SUBJECT, 2);
+
+    assertAtOnceAndLater(
+        unit -> {
+          ofPartnership.forEach(unit.journal()::append);
+          ofCity.forEach(unit.journal()::append);
+        },
+        unit -> {
+          assertThat(unit.journal().events(city)).isEqualTo(ofCity);
+          assertThat(unit.journal().last(SUBJECT)).contains(ofPartnership.get(1));
+        });
+  }
+
+  @Test
+  default void aNumberIsTakenOnce() {
+    List<Event> all = entries(TENANT, SUBJECT, 2);
+    Event other =
+        entry(TENANT, SUBJECT, all.subList(0, 1), Payload.builder().text("x", "y").build());
+
+    assertConflict(
+        unit -> {
+          all.forEach(unit.journal()::append);
+          unit.journal().append(other);
+        });
+    commit(unit -> all.forEach(unit.journal()::append));
+    assertConflict(unit -> unit.journal().append(other));
+
+    look(unit -> assertThat(unit.journal().events(SUBJECT)).isEqualTo(all));
+  }
+
+  @Test
+  default void oneOfTwoUnitsTakesANumber() {
+    List<Event> first = entries(TENANT, SUBJECT, 1);
+    commit(unit -> first.forEach(unit.journal()::append));
+
+    assertOneWins(
+        unit ->
+            unit.journal()
+                .append(entry(TENANT, SUBJECT, first, Payload.builder().number("by", 1).build())),
+        unit ->
+            unit.journal()
+                .append(entry(TENANT, SUBJECT, first, Payload.builder().number("by", 2).build())));
+  }
+
+  @Test
+  default void forgottenEntriesLeaveNoGap() {
+    List<Event> all = entries(TENANT, SUBJECT, 2);
+    forget(unit -> all.forEach(unit.journal()::append));
+
+    assertKept(SUBJECT, all);
+  }
+
+  @Test
+  default void pagesGoThroughTheWholeJournal() {
+    Random random = new Random(1853);
+    List<Event> all = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      UUID id = new UUID(random.nextLong(), random.nextLong());
+      all.addAll(entries(TENANT, new AggregateId("city", id), 1 + random.nextInt(12)));
+      if (random.nextBoolean()) {
+        all.addAll(entries(TENANT, new AggregateId("organization", id), 1 + random.nextInt(3)));
+      }
+    }
+    int half =
+        all.indexOf(
+            all.stream()
+                .skip(all.size() / 2)
+                .filter(it -> it.sequence() == 1)
+                .findFirst()
+                .orElseThrow());
+    commit(unit -> all.subList(0, half).forEach(unit.journal()::append));
+
+    assertAtOnceAndLater(
+        unit -> all.subList(half, all.size()).forEach(unit.journal()::append),
+        unit -> {
+          List<Event> sorted =
+              all.stream()
+                  .sorted(Comparator.comparing(Event::aggregate).thenComparing(Event::sequence))
+                  .toList();
+          for (int limit : List.of(1, 4, 99, all.size(), Integer.MAX_VALUE)) {
+            assertThat(paged(unit.journal(), limit)).as("pages of %s", limit).isEqualTo(sorted);
+          }
+        });
+  }
+
+  private static List<Event> paged(Journal journal, int limit) {
+    List<Event> all = new ArrayList<>();
+    List<Event> page;
+    Optional<Event> after = Optional.empty();
+    do {
+      page = journal.page(after, limit);
+      assertThat(page).hasSizeLessThanOrEqualTo(limit);
+      all.addAll(page);
+      after = all.isEmpty() ? after : Optional.of(all.get(all.size() - 1));
+    } while (page.size() == limit);
+    return all;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.comity.storage;
+
+import static dev.comity.storage.Samples.aggregate;
+import static dev.comity.storage.Samples.city;
+import static dev.comity.storage.Samples.edition;
+import static dev.comity.storage.Samples.entries;
+import static dev.comity.storage.Samples.holding;
+import static dev.comity.storage.Samples.merged;
+import static dev.comity.storage.Samples.partnership;
+import static dev.comity.storage.Samples.place;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.comity.gazetteer.PlaceIndex;
+import dev.comity.journal.Event;
+import dev.comity.journal.TenantId;
+import dev.comity.partnership.Partnership;
+import dev.comity.partnership.PartnershipFilter;
+import dev.comity.party.City;
+import dev.comity.party.OutsideId;
+import dev.comity.party.Position;
+import dev.comity.storage.Storage.Access;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What tenants see of each other: nothing but the gazetteer, which they share. */
+public interface TenantContract extends ContractCase {
+
+  /** Tenants whose names are easily taken for one another. */
+  List<TenantId> TENANTS =
+      List.of(TenantId.of("a"), TenantId.of("a-b"), TenantId.of("a.b"), TenantId.of("ab"));
+
+  /** An outside id that each tenant gives to a city of its own. */
+  OutsideId SHARED = OutsideId.wikidata("Q1");
+
+  @Test
+  default void whatOneTenantWritesAnotherDoesNotSee() {
+    write(TENANTS.get(0));
+
+    for (TenantId other : TENANTS.subList(1, 4)) {
+      try (UnitOfWork unit = storage().begin(other, Access.READ)) {
+        assertThat(unit.parties().find(cityOf(TENANTS.get(0)).id())).isEmpty();
+        assertThat(unit.parties().find(SHARED)).isEmpty();
+        assertThat(unit.parties().named("shared name")).isEmpty();
+        assertThat(unit.parties().mergedInto(city("Heir").id())).isEmpty();
+        assertThat(unit.parties().page(Optional.empty(), 9)).isEmpty();
+        assertThat(unit.partnerships().find(link().id())).isEmpty();
+        assertThat(unit.partnerships().findOpen(link().pair(), link().kind())).isEmpty();
+        assertThat(unit.partnerships().page(PartnershipFilter.ALL, Optional.empty(), 9)).isEmpty();
+        assertThat(unit.partnerships().page(ofHeir(), Optional.empty(), 9)).isEmpty();
+        assertThat(unit.journal().events(aggregate("shared"))).isEmpty();
+        assertThat(unit.journal().last(aggregate("shared"))).isEmpty();
+        assertThat(unit.journal().page(Optional.empty(), 9)).isEmpty();
+        assertThat(unit.inspect()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  default void tenantsCanUseTheSameIdsWithoutMeeting() {
+    TENANTS.forEach(this::write);
+
+    for (TenantId tenant : TENANTS) {
+      try (UnitOfWork unit = storage().begin(tenant, Access.READ)) {
+        City mine = cityOf(tenant);
+        assertThat(unit.parties().find(mine.id())).contains(mine);
+        assertThat(unit.parties().find(SHARED)).contains(mine);
+        assertThat(unit.parties().named("shared name")).containsExactly(mine);
+        assertThat(unit.parties().mergedInto(city("Heir").id())).containsExactly(mine);
+        assertThat(unit.parties().page(Optional.empty(), 9)).containsExactly(mine);
+        assertThat(unit.partnerships().findOpen(link().pair(), link().kind())).contains(link());
+        assertThat(unit.partnerships().page(ofHeir(), Optional.empty(), 9)).containsExactly(link());
+        List<Event> entries = entries(tenant, aggregate("shared"), 2);
+        assertThat(unit.journal().events(aggregate("shared"))).isEqualTo(entries);
+        assertThat(unit.journal().page(Optional.empty(), 9)).isEqualTo(entries);
+        assertThat(unit.inspect()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  default void tenantsShareTheGazetteer() {
+    PlaceIndex places = PlaceIndex.of(List.of(place(1, "Here", Position.of(0, 0))).iterator());
+    try (UnitOfWork unit = storage().begin(TENANTS.get(0), Access.WRITE)) {
+      unit.places().replaceAll(edition(1, places), places);
+      unit.commit();
+    }
+
+    try (UnitOfWork unit = storage().begin(TENANTS.get(1), Access.READ)) {
+      assertThat(unit.places().edition()).contains(edition(1, places));
+      assertThat(unit.places().named("here")).hasSize(1);
+    }
+  }
+
+  private void write(TenantId tenant) {
+    try (UnitOfWork unit = storage().begin(tenant, Access.WRITE)) {
+      unit.parties().insert(cityOf(tenant));
+      unit.partnerships().insert(link());
+      entries(tenant, aggregate("shared"), 2).forEach(unit.journal()::append);
+      unit.commit();
+    }
+  }
+
+  private static City cityOf(TenantId tenant) {
+    City city = holding(city(Samples.uuid("shared"), "City of " + tenant), SHARED);
+    return merged(
+        Samples.next(city, city.profile().withOtherNames(List.of("Shared name"))), city("Heir"));
+  }
+
+  private static Partnership link() {
+    return partnership("shared", city("Heir"), city("Other"));
+  }
+
+  private static PartnershipFilter ofHeir() {
+    return PartnershipFilter.ALL.withCity(city("Heir").id());
+  }
+}
