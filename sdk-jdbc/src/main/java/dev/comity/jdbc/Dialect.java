@@ -14,7 +14,7 @@ import java.util.Set;
 /** Everything that differs between databases, in one place. */
 enum Dialect {
   /** H2, on a file or in memory. */
-  H2("h2", Connection.TRANSACTION_REPEATABLE_READ, Set.of("40001", "HYT00", "90131", "23505"));
+  H2("h2", Connection.TRANSACTION_SERIALIZABLE, Set.of("40001", "HYT00", "90131", "23505"));
 
   private final String folder;
   private final int snapshotIsolation;

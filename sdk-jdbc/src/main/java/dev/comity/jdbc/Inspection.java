@@ -182,22 +182,25 @@ final class Inspection {
     session.each(
         table,
         "SELECT * FROM " + table,
-        row ->
-            readable(
-                table,
-                "edition " + row.getLong("edition_no"),
-                () ->
-                    editions.add(
-                        new Edition(
-                            row.getLong("edition_no"),
-                            row.getString("source"),
-                            row.getLong("places"),
-                            new Hash(row.getString("digest")),
-                            Rows.instant(row, "imported")))));
-    if (editions.size() > 1) {
-      add(table, "edition " + editions.get(0).number(), "is not the only one");
-    }
+        row -> {
+          String key = "edition " + row.getLong("edition_no");
+          expect(table, key, "slot", 1, row.getInt("slot"));
+          readable(table, key, () -> editions.add(edition(table, key, row)));
+        });
     places(editions);
+  }
+
+  private Edition edition(String table, String key, ResultSet row) throws SQLException {
+    Edition edition =
+        new Edition(
+            row.getLong("edition_no"),
+            row.getString("source"),
+            row.getLong("places"),
+            new Hash(row.getString("digest")),
+            Rows.instant(row, "imported"));
+    String hash = JdbcPlaces.rowHash(edition).text();
+    expect(table, key, "row_hash", hash, row.getString("row_hash"));
+    return edition;
   }
 
   private void places(List<Edition> editions) {

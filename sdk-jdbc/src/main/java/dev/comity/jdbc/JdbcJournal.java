@@ -92,8 +92,7 @@ final class JdbcJournal implements Journal {
             WHAT,
             select
                 + " AND aggregate_id = ? AND aggregate_kind = ?"
-                + " ORDER BY tenant DESC, aggregate_id DESC, aggregate_kind DESC, entry_no DESC"
-                + " FETCH FIRST 1 ROWS ONLY",
+                + " ORDER BY entry_no DESC FETCH FIRST 1 ROWS ONLY",
             this::read,
             tenant.name(),
             aggregate.value().toString(),

@@ -7,6 +7,7 @@ import dev.comity.gazetteer.Place;
 import dev.comity.gazetteer.PlaceIndex;
 import dev.comity.gazetteer.PlaceStore;
 import dev.comity.journal.Hash;
+import dev.comity.journal.Payload;
 import dev.comity.party.CountryCode;
 import dev.comity.party.Position;
 import java.sql.ResultSet;
@@ -51,7 +52,7 @@ final class JdbcPlaces implements PlaceStore {
     session.sendBefore(gazetteer);
     return session.one(
         "the gazetteer",
-        "SELECT * FROM " + gazetteer + " ORDER BY edition_no DESC",
+        "SELECT * FROM " + gazetteer,
         row ->
             new Edition(
                 row.getLong("edition_no"),
@@ -140,12 +141,14 @@ final class JdbcPlaces implements PlaceStore {
         gazetteer,
         "INSERT INTO "
             + gazetteer
-            + " (edition_no, source, places, digest, imported) VALUES (?, ?, ?, ?, ?)",
+            + " (slot, edition_no, source, places, digest, imported, row_hash)"
+            + " VALUES (1, ?, ?, ?, ?, ?, ?)",
         edition.number(),
         edition.source(),
         edition.places(),
         edition.digest().text(),
-        edition.imported());
+        edition.imported(),
+        rowHash(edition).text());
     List<NameRow> names = new ArrayList<>();
     places.forEach(
         it -> {
@@ -176,6 +179,19 @@ final class JdbcPlaces implements PlaceStore {
         row.key(),
         row.place(),
         row.mainName());
+  }
+
+  /** No entry of the journal holds all of it for every tenant, so the row vouches for itself. */
+  static Hash rowHash(Edition it) {
+    return Hash.of(
+        Payload.builder()
+            .number("edition", it.number())
+            .text("source", it.source())
+            .number("places", it.places())
+            .text("digest", it.digest())
+            .text("imported", it.imported())
+            .build()
+            .canonical());
   }
 
   private void insert(Place it) {

@@ -72,12 +72,15 @@ CREATE INDEX ${prefix}partnership_first ON ${prefix}partnership (tenant, first_c
 CREATE INDEX ${prefix}partnership_second ON ${prefix}partnership (tenant, second_city, id);
 
 -- The gazetteer, shared by all tenants: one row for the edition, then its places and their names.
+-- The slot is always 1, so that two imports at once cannot both be kept.
 CREATE TABLE ${prefix}gazetteer (
-  edition_no  BIGINT       NOT NULL PRIMARY KEY,
+  slot        INTEGER      NOT NULL PRIMARY KEY,
+  edition_no  BIGINT       NOT NULL,
   source      VARCHAR(1000) NOT NULL,
   places      BIGINT       NOT NULL,
   digest      VARCHAR(100) NOT NULL,
-  imported    TIMESTAMP(6) WITH TIME ZONE NOT NULL
+  imported    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  row_hash    VARCHAR(100) NOT NULL
 );
 CREATE TABLE ${prefix}place (
   id           BIGINT        NOT NULL PRIMARY KEY,

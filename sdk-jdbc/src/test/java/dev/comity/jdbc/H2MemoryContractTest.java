@@ -1,0 +1,12 @@
+package dev.comity.jdbc;
+
+import dev.comity.storage.Storage;
+import dev.comity.storage.StorageContract;
+
+class H2MemoryContractTest extends StorageContract {
+
+  @Override
+  protected Storage emptyStorage() {
+    return JdbcStorage.on(H2.inMemory()).schemaMode(SchemaMode.APPLY).build();
+  }
+}
