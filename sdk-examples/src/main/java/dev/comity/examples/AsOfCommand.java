@@ -62,11 +62,12 @@ final class AsOfCommand implements Callable<Integer> {
     out.println(CityWords.label(city) + " on " + date + knownWords(instant) + ":");
     Sheet.partnerships(out, work, city.id(), then);
     if (then.isEmpty()) {
-      out.println("  no partnership");
+      out.println("   no partnership");
     }
     long undated = work.partnerships().of(city.id()).size() - (long) then.size();
     if (undated > 0) {
-      out.println("  (" + undated + " more are on record, which began later or nobody knows when)");
+      out.println(
+          "   (" + undated + " more are on record, which began later or nobody knows when)");
     }
     return ExitCode.OK;
   }

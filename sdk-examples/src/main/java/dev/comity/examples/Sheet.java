@@ -1,7 +1,6 @@
 package dev.comity.examples;
 
 import dev.comity.Work;
-import dev.comity.journal.PartialDate;
 import dev.comity.partnership.Minute;
 import dev.comity.partnership.Partnership;
 import dev.comity.party.CityId;
@@ -11,24 +10,45 @@ import java.util.List;
 /** How the program sets what the register says. */
 final class Sheet {
 
+  private static final int WIDTH = 88;
+
   private Sheet() {}
 
   static void partnerships(PrintWriter out, Work work, CityId city, List<Partnership> all) {
     for (Partnership it : all) {
       CityId partner = it.pair().has(city) ? it.pair().other(city) : it.pair().second();
-      out.printf(
-          "  %-28s %-16s %-17s since %-11s %s%n",
-          work.cities().find(partner).map(CityWords::label).orElse("?"),
-          it.kind(),
-          it.status(),
-          it.inForceSince().map(PartialDate::toString).orElse("(unknown)"),
-          it.vitality());
+      out.println(
+          String.format(
+                  "   %-26s %-16s %-17s %-13s %s",
+                  work.cities().find(partner).map(CityWords::label).orElse("?"),
+                  it.kind(),
+                  it.status(),
+                  it.status().isInForce() ? since(it) : "",
+                  it.vitality())
+              .stripTrailing());
     }
+  }
+
+  private static String since(Partnership it) {
+    return it.inForceSince().map(date -> "since " + date).orElse("since ?");
+  }
+
+  /** Breaks a sentence into lines that a terminal shows whole. */
+  static void paragraph(PrintWriter out, String first, String indent, String text) {
+    StringBuilder line = new StringBuilder(first);
+    for (String word : text.split(" ")) {
+      if (line.length() + word.length() > WIDTH) {
+        out.println(line.toString().stripTrailing());
+        line = new StringBuilder(indent);
+      }
+      line.append(word).append(' ');
+    }
+    out.println(line.toString().stripTrailing());
   }
 
   static void minutes(PrintWriter out, List<Minute> minutes) {
     for (Minute it : minutes) {
-      out.printf("  %2d  %-10s  %s%n", it.entry(), it.on().orElse("(no date)"), it.text());
+      out.printf("   %2d  %-10s  %s%n", it.entry(), it.on().orElse("(no date)"), it.text());
     }
   }
 }

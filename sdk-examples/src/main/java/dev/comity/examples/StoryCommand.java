@@ -82,25 +82,26 @@ final class StoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path gazetteer = copyOf("cities.tsv.gz");
-    Path pairs = copyOf("vallejo-pairs.tsv");
+    Path folder = Files.createTempDirectory("comity");
+    Path gazetteer = copyOf("cities.tsv.gz", folder);
+    Path pairs = copyOf("vallejo-pairs.tsv", folder);
     try (DatabaseOption.Opened opened = DatabaseOption.open(url)) {
       return new Telling(opened.comity(), spec.commandLine().getOut()).tell(gazetteer, pairs);
     } finally {
       Files.deleteIfExists(gazetteer);
       Files.deleteIfExists(pairs);
+      Files.deleteIfExists(folder);
     }
   }
 
-  private static Path copyOf(String resource) throws IOException {
-    Path copy = Files.createTempDirectory("comity").resolve(resource);
+  private static Path copyOf(String resource, Path folder) throws IOException {
+    Path copy = folder.resolve(resource);
     try (InputStream in = StoryCommand.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("The program lacks its resource " + resource);
       }
       Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
     }
-    copy.toFile().deleteOnExit();
     return copy;
   }
 
@@ -223,7 +224,7 @@ final class StoryCommand implements Callable<Integer> {
                   work.partnerships().sign(new Signing(it.id(), on("2001-10"), Optional.empty())));
       out.println("   a wrong step: signing in October 2001 is refused, because");
       for (Refusal reason : tooEarly.reasons()) {
-        out.println("     - " + reason.message());
+        Sheet.paragraph(out, "     - ", "       ", reason.message());
       }
     }
 
