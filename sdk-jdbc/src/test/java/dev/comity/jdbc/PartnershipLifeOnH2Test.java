@@ -1,0 +1,12 @@
+package dev.comity.jdbc;
+
+import dev.comity.PartnershipLifeContract;
+import dev.comity.storage.Storage;
+
+class PartnershipLifeOnH2Test extends PartnershipLifeContract {
+
+  @Override
+  protected Storage emptyStorage() {
+    return JdbcStorage.on(H2.inMemory()).schemaMode(SchemaMode.APPLY).build();
+  }
+}
