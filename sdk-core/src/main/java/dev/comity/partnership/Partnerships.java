@@ -508,11 +508,20 @@ public final class Partnerships {
   public Optional<Partnership> between(Pair pair, String kind) {
     return store
         .findOpen(pair, kind)
-        .or(
-            () ->
-                all(PartnershipFilter.ALL.withCity(pair.first()).withKind(kind)).stream()
-                    .filter(it -> it.pair().equals(pair))
-                    .reduce((earlier, later) -> later));
+        .or(() -> allBetween(pair, kind).stream().reduce((earlier, later) -> later));
+  }
+
+  /**
+   * Finds all that ever stood between two cities, of one kind.
+   *
+   * @param pair the cities
+   * @param kind the code of the kind
+   * @return the partnerships, in the order of their ids
+   */
+  public List<Partnership> allBetween(Pair pair, String kind) {
+    return all(PartnershipFilter.ALL.withCity(pair.first()).withKind(kind)).stream()
+        .filter(it -> it.pair().equals(pair))
+        .toList();
   }
 
   /**

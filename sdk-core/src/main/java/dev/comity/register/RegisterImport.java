@@ -141,7 +141,7 @@ final class RegisterImport {
   private ReportLine compare(PairLine line, SideResult a, SideResult b, Kind kind) {
     if (a instanceof Held one && b instanceof Held other) {
       Pair pair = Pair.of(one.city().id(), other.city().id());
-      String key = pair.first() + " " + pair.second() + " " + kind.code();
+      String key = key(line, pair, kind);
       Seen before = seen.putIfAbsent(key, new Seen(line.line(), one.city().id()));
       if (before != null) {
         return before.first().equals(one.city().id())
@@ -155,7 +155,14 @@ final class RegisterImport {
             : contradictory(
                 line, a, b, "the same pair as on line " + before.line() + ", in the other order");
       }
-      Optional<Partnership> held = held(pair, kind);
+      if (isOverByOurOwn(line)) {
+        return partnerships.allBetween(pair, kind.code()).stream().anyMatch(it -> tells(line, it))
+            ? report(line, ImportOutcome.ALREADY_THERE, a, b, remarks(a, b), List.of())
+            : add(line, a, b, kind);
+      }
+      boolean ours = line.a().known().isPresent();
+      Optional<Partnership> held =
+          partnerships.between(pair, kind.code()).filter(it -> it.isOpen() || !ours);
       if (held.isPresent()) {
         return againstHeld(line, a, b, held.get());
       }
@@ -163,9 +170,20 @@ final class RegisterImport {
     return add(line, a, b, kind);
   }
 
-  /** The open partnership of the kind, else the one that ended last. */
-  private Optional<Partnership> held(Pair pair, Kind kind) {
-    return partnerships.between(pair, kind.code());
+  /** Our own export has a line for each partnership, also for those that ended before another. */
+  private static boolean isOverByOurOwn(PairLine line) {
+    return line.a().known().isPresent() && line.status().filter(it -> !it.isOpen()).isPresent();
+  }
+
+  private static boolean tells(PairLine line, Partnership it) {
+    return line.status().equals(Optional.of(it.status()))
+        && line.since().equals(it.inForceSince())
+        && line.ended().equals(it.endedOn());
+  }
+
+  private static String key(PairLine line, Pair pair, Kind kind) {
+    String key = pair.first() + " " + pair.second() + " " + kind.code();
+    return isOverByOurOwn(line) ? key + " " + line.since() + " " + line.ended() : key;
   }
 
   private ReportLine againstHeld(PairLine line, SideResult a, SideResult b, Partnership held) {
@@ -221,8 +239,7 @@ final class RegisterImport {
       return contradictory(line, a, b, words(added.reasons().stream()));
     }
     Pair pair = Pair.of(first.id(), second.id());
-    seen.put(
-        pair.first() + " " + pair.second() + " " + kind.code(), new Seen(line.line(), first.id()));
+    seen.put(key(line, pair, kind), new Seen(line.line(), first.id()));
     return report(line, ImportOutcome.ADDED, a, b, remarks(a, b), List.of());
   }
 

@@ -75,6 +75,8 @@ public final class TableFile implements Closeable {
         .skipEmptyLines(false)
         .allowExtraFields(true)
         .allowMissingFields(true)
+        .allowUnclosedQuote(false)
+        .allowExtraCharsAfterClosingQuote(false)
         .ofCsvRecord(new LineReader(header, lines))
         .iterator();
   }
