@@ -2,6 +2,7 @@ package dev.comity.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ class ModulePathIT {
       module host {
         requires dev.comity.jdbc;
         requires com.h2database;
+        requires java.naming;
       }
       """;
 
@@ -61,19 +63,20 @@ class ModulePathIT {
     Path classes = folder.resolve("classes");
     Files.writeString(folder.resolve("src/module-info.java"), MODULE);
     Files.writeString(source.resolve("Host.java"), PROGRAM);
+    ByteArrayOutputStream faults = new ByteArrayOutputStream();
     int compiled =
         ToolProvider.getSystemJavaCompiler()
             .run(
                 null,
                 null,
-                null,
+                faults,
                 "--module-path",
                 modulePath,
                 "-d",
                 classes.toString(),
                 folder.resolve("src/module-info.java").toString(),
                 source.resolve("Host.java").toString());
-    assertThat(compiled).isZero();
+    assertThat(compiled).as(faults.toString(StandardCharsets.UTF_8)).isZero();
 
     Process host =
         new ProcessBuilder(

@@ -59,7 +59,9 @@ class ReproducibleBuildIT {
     assertThat(there.keySet()).isEqualTo(here.keySet()).hasSize(10);
     for (String jar : here.keySet()) {
       if (Files.mismatch(here.get(jar), there.get(jar)) >= 0) {
-        assertThat(contents(there.get(jar))).as(jar).isEqualTo(contents(here.get(jar)));
+        assertThat(contents(there.get(jar)))
+            .as(jar + " (after a change of JDK or a deletion, build with clean first)")
+            .isEqualTo(contents(here.get(jar)));
         throw new AssertionError(jar + " has the same contents, but not the same bytes");
       }
     }
