@@ -67,6 +67,10 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    Path file = report;
+    if (file != null) {
+      new ImportReport(List.of()).writeTo(file); // a report that cannot be written stops it all
+    }
     try (DatabaseOption.Opened opened = database.open()) {
       Outcome<Taken> taken = run(opened.comity());
       return taken.fold(it -> tell(it, out), refused -> refuse(refused.reasons()));
