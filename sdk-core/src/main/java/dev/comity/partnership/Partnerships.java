@@ -3,7 +3,6 @@ package dev.comity.partnership;
 import dev.comity.failure.Outcome;
 import dev.comity.failure.Refusal;
 import dev.comity.journal.AsOf;
-import dev.comity.journal.DateRefusal;
 import dev.comity.journal.Draft;
 import dev.comity.journal.Event;
 import dev.comity.journal.PartialDate;
@@ -12,13 +11,9 @@ import dev.comity.journal.Registrar;
 import dev.comity.journal.Timeline;
 import dev.comity.partnership.PartnershipRefusal.AlreadyOpen;
 import dev.comity.partnership.PartnershipRefusal.NoSuchPartnership;
-import dev.comity.partnership.PartnershipRefusal.PairedWithItself;
-import dev.comity.partnership.PartnershipRefusal.UnknownKind;
 import dev.comity.party.Cities;
 import dev.comity.party.City;
 import dev.comity.party.CityId;
-import dev.comity.party.PartyRefusal.AlreadyMerged;
-import dev.comity.party.PartyRefusal.NoSuchParty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +30,7 @@ public final class Partnerships {
   private final PartnershipStore store;
   private final Cities cities;
   private final Kinds kinds;
+  private final Opening opening;
 
   /**
    * Sets up the service for one unit of work. {@code Work.partnerships()} does it for you.
@@ -49,6 +45,7 @@ public final class Partnerships {
     this.store = store;
     this.cities = cities;
     this.kinds = kinds;
+    this.opening = new Opening(registrar, store, cities, kinds);
   }
 
   /**
@@ -61,7 +58,7 @@ public final class Partnerships {
     return registrar.take(
         proposal,
         () ->
-            open(
+            opening.open(
                 proposal.one(),
                 proposal.other(),
                 proposal.kind(),
@@ -106,7 +103,7 @@ public final class Partnerships {
 
   private Outcome<Partnership> recordAsTold(Recording recording, Status status) {
     boolean endOnly = recording.since().isEmpty() && recording.endedOn().isPresent();
-    return open(
+    return opening.open(
         recording.one(),
         recording.other(),
         recording.kind(),
@@ -119,90 +116,6 @@ public final class Partnerships {
           }
           return facts.text("status", status).text("source", recording.source());
         });
-  }
-
-  private Outcome<Partnership> open(
-      CityId one,
-      CityId other,
-      String code,
-      Status status,
-      Optional<PartialDate> on,
-      String type,
-      UnaryOperator<Payload.Builder> facts) {
-    List<Refusal> reasons = new ArrayList<>();
-    Optional<City> first = cities.find(one);
-    Optional<City> second = cities.find(other);
-    if (first.isEmpty()) {
-      reasons.add(new NoSuchParty(one));
-    }
-    if (second.isEmpty() && !one.equals(other)) {
-      reasons.add(new NoSuchParty(other));
-    }
-    Optional<Kind> kind = kinds.find(code);
-    if (kind.isEmpty()) {
-      reasons.add(new UnknownKind(code, kinds.codes()));
-    }
-    LocalDate effective = on.map(PartialDate::first).orElse(registrar.today());
-    if (first.isPresent() && second.isPresent()) {
-      reasons.addAll(between(first.get(), second.get(), kind, status, effective));
-    }
-    if (!reasons.isEmpty()) {
-      return Outcome.refused(reasons);
-    }
-    PartnershipId id = new PartnershipId(registrar.newId());
-    Pair pair = Pair.of(one, other);
-    Payload.Builder payload =
-        Payload.builder()
-            .text("on", on)
-            .text("one", pair.first().value())
-            .text("other", pair.second().value())
-            .text("kind", code);
-    Draft draft = PartnershipStory.draft(type, effective, facts.apply(payload));
-    Event event = registrar.open(id.aggregate(), draft);
-    Partnership partnership = PartnershipStory.after(id, Optional.empty(), event);
-    store.insert(partnership);
-    return Outcome.done(partnership);
-  }
-
-  private List<Refusal> between(
-      City one, City other, Optional<Kind> kind, Status status, LocalDate effective) {
-    List<Refusal> reasons = new ArrayList<>();
-    Sides sides = new Sides(one.named(), other.named());
-    reasons.addAll(sides.mayAct(registrar.actor()));
-    reasons.addAll(DateRefusal.against(effective, effective, registrar.today()));
-    if (one.id().equals(other.id())) {
-      reasons.add(new PairedWithItself(one.named()));
-      return reasons;
-    }
-    for (City city : List.of(one, other)) {
-      city.mergedInto()
-          .flatMap(cities::find)
-          .ifPresent(into -> reasons.add(new AlreadyMerged(city.named(), into.named())));
-    }
-    if (kind.isPresent() && status.isOpen()) {
-      openBetween(one.id(), other.id(), kind.get())
-          .ifPresent(
-              open ->
-                  reasons.add(
-                      new AlreadyOpen(
-                          kind.get(), sides.one(), sides.other(), open.id(), open.status())));
-    }
-    return reasons;
-  }
-
-  /** What a merged city left behind stands in the way as if it were its successor's. */
-  private Optional<Partnership> openBetween(CityId one, CityId other, Kind kind) {
-    for (City a : cities.withPredecessors(one)) {
-      for (City b : cities.withPredecessors(other)) {
-        if (!a.id().equals(b.id())) {
-          Optional<Partnership> open = store.findOpen(Pair.of(a.id(), b.id()), kind.code());
-          if (open.isPresent()) {
-            return open;
-          }
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   /**
@@ -379,7 +292,8 @@ public final class Partnerships {
             (partnership, sides, kind) -> {
               List<Refusal> reasons =
                   new ArrayList<>(PartnershipRules.reactivation(partnership, sides, kind, it));
-              openBetween(partnership.pair().first(), partnership.pair().second(), kind)
+              opening
+                  .standing(partnership.pair().first(), partnership.pair().second(), kind)
                   .filter(open -> !open.id().equals(partnership.id()))
                   .ifPresent(
                       open ->
