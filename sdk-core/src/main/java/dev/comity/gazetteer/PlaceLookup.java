@@ -23,10 +23,11 @@ public final class PlaceLookup {
   private final Cache<Id, List<NamedPlace>> names;
 
   /** Of the edition of now, and that of a unit of work that imports; 4 MB for 135,000 places. */
-  private final Cache<Edition, Spellings> spellings = Caffeine.newBuilder().maximumSize(2).build();
+  private final Cache<Edition, Spellings> spellings =
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(2).build();
 
   private PlaceLookup(long names) {
-    this.names = Caffeine.newBuilder().maximumSize(names).build();
+    this.names = Caffeine.newBuilder().executor(Runnable::run).maximumSize(names).build();
   }
 
   /**

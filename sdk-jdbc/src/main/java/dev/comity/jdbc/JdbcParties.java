@@ -36,6 +36,9 @@ final class JdbcParties implements PartyStore {
 
   private final Map<OutsideId, Party> waitingByOutsideId = new HashMap<>();
 
+  /** Whether any city of the snapshot was merged; empty as long as nobody asked. */
+  private Optional<Boolean> anyMerged = Optional.empty();
+
   JdbcParties(JdbcUnit unit, Session session, TableNames tables, TenantId tenant) {
     this.unit = unit;
     this.session = session;
@@ -108,6 +111,9 @@ final class JdbcParties implements PartyStore {
     if (waiting.values().stream().anyMatch(it -> isMergedInto(it, city))) {
       session.send();
     }
+    if (!isAnyMerged()) {
+      return List.of();
+    }
     return session
         .query(
             WHAT,
@@ -120,6 +126,27 @@ final class JdbcParties implements PartyStore {
         .stream()
         .map(City.class::cast)
         .toList();
+  }
+
+  /**
+   * Mergers are rare, and every proposal asks for them: one look tells a unit that there are none.
+   */
+  private boolean isAnyMerged() {
+    if (anyMerged.isEmpty()) {
+      anyMerged =
+          Optional.of(
+              session
+                  .one(
+                      WHAT,
+                      "SELECT p.id FROM "
+                          + party
+                          + " p WHERE p.tenant = ? AND p.merged_into > ''"
+                          + " ORDER BY p.tenant, p.merged_into, p.id FETCH FIRST 1 ROWS ONLY",
+                      row -> row.getString("id"),
+                      tenant)
+                  .isPresent());
+    }
+    return anyMerged.get();
   }
 
   private static boolean isMergedInto(Party it, CityId into) {
@@ -201,6 +228,9 @@ final class JdbcParties implements PartyStore {
           id.scheme(),
           id.value(),
           columns.id());
+    }
+    if (columns.mergedInto().isPresent()) {
+      anyMerged = Optional.of(true);
     }
     waiting.put(it.id(), it);
     columns.outsideIds().forEach(id -> waitingByOutsideId.put(id, it));
