@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -146,7 +147,7 @@ class DocumentsTest {
 
   /** The moves of the table in docs/domain.md, a step that may lead to several statuses as each. */
   private static Set<Move> table() throws IOException {
-    Set<Move> moves = new java.util.HashSet<>();
+    Set<Move> moves = new HashSet<>();
     for (String line : Files.readAllLines(LIFE)) {
       Matcher row = STEP.matcher(line);
       if (row.matches() && isStep(row.group(1))) {
@@ -191,7 +192,7 @@ class DocumentsTest {
             .orElseThrow()
             .text();
     TreeMap<String, List<String>> composites = composites(drawing);
-    Set<Move> drawn = new java.util.HashSet<>();
+    Set<Move> drawn = new HashSet<>();
     Matcher edge = EDGE.matcher(drawing);
     while (edge.find()) {
       for (String from : composites.getOrDefault(edge.group(1), List.of(edge.group(1)))) {
