@@ -40,7 +40,6 @@ class DocumentsTest {
   private static final Pattern HEADING = Pattern.compile("#{1,6} (.+)");
   private static final Pattern STEP =
       Pattern.compile("\\| ([a-z ]+) \\| ([a-z ,]+) \\| ([a-z ,]+) \\|");
-  private static final Pattern COMPOSITE = Pattern.compile("state (\\w+) \\{");
   private static final Pattern EDGE = Pattern.compile("(\\w+) --> (\\w+): (.+)");
 
   @TempDir Path folder;
@@ -191,39 +190,17 @@ class DocumentsTest {
             .findFirst()
             .orElseThrow()
             .text();
-    TreeMap<String, List<String>> composites = composites(drawing);
     Set<Move> drawn = new HashSet<>();
     Matcher edge = EDGE.matcher(drawing);
     while (edge.find()) {
-      for (String from : composites.getOrDefault(edge.group(1), List.of(edge.group(1)))) {
-        for (String step : edge.group(3).strip().split(" / ")) {
-          drawn.add(new Move(words(from), step, words(edge.group(2))));
-        }
+      for (String step : edge.group(3).split(" / ")) {
+        drawn.add(new Move(words(edge.group(1)), step, words(edge.group(2))));
       }
     }
     Set<Move> moving =
         table().stream().filter(it -> !it.from().equals(it.to())).collect(Collectors.toSet());
 
     assertThat(drawn).isEqualTo(moving);
-  }
-
-  private static TreeMap<String, List<String>> composites(String drawing) {
-    TreeMap<String, List<String>> composites = new TreeMap<>();
-    List<String> open = List.of();
-    for (String line : drawing.lines().map(String::strip).toList()) {
-      Matcher begin = COMPOSITE.matcher(line);
-      if (begin.matches()) {
-        open = new ArrayList<>();
-        composites.put(begin.group(1), open);
-      } else if (line.equals("}")) {
-        open = List.of();
-      } else if (line.matches("\\w+")
-          && !line.equals("stateDiagram")
-          && open instanceof ArrayList) {
-        open.add(line);
-      }
-    }
-    return composites;
   }
 
   private static String words(String state) {
