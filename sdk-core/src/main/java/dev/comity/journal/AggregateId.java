@@ -16,6 +16,10 @@ public record AggregateId(String kind, UUID value) implements Comparable<Aggrega
 
   private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,31}");
 
+  /** As {@link UUID#toString()} writes it; {@link UUID#fromString} alone also takes 1-1-1-1-1. */
+  private static final Pattern VALUE =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
   private static final Comparator<AggregateId> ORDER =
       Comparator.comparing((AggregateId id) -> id.value().toString())
           .thenComparing(AggregateId::kind);
@@ -37,9 +41,9 @@ public record AggregateId(String kind, UUID value) implements Comparable<Aggrega
    */
   public static AggregateId parse(String text) {
     int colon = text.indexOf(':');
-    if (colon < 0) {
+    if (colon < 0 || !VALUE.matcher(text.substring(colon + 1)).matches()) {
       throw new IllegalArgumentException(
-          "'" + text + "' names no aggregate. Maybe 'partnership:' and a UUID?");
+          "'" + text + "' names no aggregate. Maybe 'partnership:' and a UUID in lower case?");
     }
     return new AggregateId(text.substring(0, colon), UUID.fromString(text.substring(colon + 1)));
   }

@@ -117,7 +117,7 @@ final class CanonicalJson {
   private static Object readValue(JsonParser in) throws IOException {
     return switch (in.currentToken()) {
       case VALUE_STRING -> in.getText();
-      case VALUE_NUMBER_INT -> in.getLongValue();
+      case VALUE_NUMBER_INT -> Payload.exact(in.getLongValue());
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case START_OBJECT -> readObject(in);

@@ -30,12 +30,14 @@ public record PartialDate(int year, Optional<Integer> month, Optional<Integer> d
       throw new IllegalArgumentException("A day without a month is no date. Maybe give the month?");
     }
     if (year < 1 || year > 9999) {
-      throw new IllegalArgumentException("The year " + year + " is outside 1 to 9999.");
+      throw new IllegalArgumentException(
+          "The year " + year + " is outside 1 to 9999. Maybe the century is missing?");
     }
     try {
       LocalDate.of(year, month.orElse(1), day.orElse(1));
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("There is no such date: " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "There is no such date: " + e.getMessage() + ". Maybe month and day are swapped?", e);
     }
   }
 
@@ -73,10 +75,14 @@ public record PartialDate(int year, Optional<Integer> month, Optional<Integer> d
       throw new IllegalArgumentException(
           "'" + text + "' is not a date. Maybe '1987', '1989-08' or '2002-04-09'?");
     }
-    return new PartialDate(
-        Integer.parseInt(parts.group(1)),
-        Optional.ofNullable(parts.group(2)).map(Integer::valueOf),
-        Optional.ofNullable(parts.group(3)).map(Integer::valueOf));
+    try {
+      return new PartialDate(
+          Integer.parseInt(parts.group(1)),
+          Optional.ofNullable(parts.group(2)).map(Integer::valueOf),
+          Optional.ofNullable(parts.group(3)).map(Integer::valueOf));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("'" + text + "' is not a date. " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -50,7 +50,7 @@ public final class Payload {
    * @param json the text, in any spacing and order of keys
    * @return the object
    * @throws IllegalArgumentException if it is not such an object, has a key twice, or holds a
-   *     fraction or a null
+   *     fraction, a null, or a whole number beyond ±(2⁵³ − 1)
    */
   public static Payload parse(String json) {
     return CanonicalJson.read(json);
@@ -155,6 +155,15 @@ public final class Payload {
     return members.containsKey(key);
   }
 
+  /** The number, unless some reader of JSON would round it. */
+  static long exact(long number) {
+    if (number > GREATEST || number < -GREATEST) {
+      throw new IllegalArgumentException(
+          number + " is beyond what every JSON reader keeps exactly. Maybe write it as a text?");
+    }
+    return number;
+  }
+
   private <T> T member(String key, Class<T> type) {
     Object value = members.get(key);
     if (!type.isInstance(value)) {
@@ -237,11 +246,7 @@ public final class Payload {
      * @return this builder
      */
     public Builder number(String key, long value) {
-      if (Math.abs(value) > GREATEST) {
-        throw new IllegalArgumentException(
-            value + " is beyond what every JSON reader keeps exactly. Maybe write it as a text?");
-      }
-      members.put(key, value);
+      members.put(key, exact(value));
       return this;
     }
 
