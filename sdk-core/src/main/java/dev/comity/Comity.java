@@ -1,10 +1,12 @@
 package dev.comity;
 
+import dev.comity.failure.CommitInDoubtException;
 import dev.comity.failure.Outcome;
 import dev.comity.failure.StorageException;
 import dev.comity.journal.Actor;
 import dev.comity.journal.Authorizer;
 import dev.comity.journal.IdSource;
+import dev.comity.journal.IdempotencyKey;
 import dev.comity.journal.TenantId;
 import dev.comity.partnership.Kinds;
 import dev.comity.storage.InMemoryStorage;
@@ -13,10 +15,13 @@ import dev.comity.storage.Storage.Access;
 import dev.comity.storage.UnitOfWork;
 import dev.comity.storage.Verification;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,11 +47,13 @@ public final class Comity implements AutoCloseable {
   private final Wiring wiring;
   private final TenantId tenant;
   private final Actor actor;
+  private final Optional<IdempotencyKey> key;
 
-  private Comity(Wiring wiring, TenantId tenant, Actor actor) {
+  private Comity(Wiring wiring, TenantId tenant, Actor actor, Optional<IdempotencyKey> key) {
     this.wiring = wiring;
     this.tenant = tenant;
     this.actor = actor;
+    this.key = key;
   }
 
   /**
@@ -75,7 +82,7 @@ public final class Comity implements AutoCloseable {
    * @return a view of this register
    */
   public Comity actingAs(Actor who) {
-    return new Comity(wiring, tenant, who);
+    return new Comity(wiring, tenant, who, key);
   }
 
   /**
@@ -85,7 +92,47 @@ public final class Comity implements AutoCloseable {
    * @return a view of this register
    */
   public Comity forTenant(TenantId id) {
-    return new Comity(wiring, id, actor);
+    return new Comity(wiring, id, actor, key);
+  }
+
+  /**
+   * The same register under an idempotency key: a unit of work that was kept once gives its first
+   * answers again when it is sent again, and does nothing; another command under the same key is
+   * refused. What was refused was not kept, and is decided anew. A key counts for its tenant.
+   * Cheap.
+   *
+   * <p>The commands of one unit of work are told apart by their order. Imports take no notice of
+   * the key, as they can be repeated anyway.
+   *
+   * @param name the key, made by whoever wants to be able to send the commands again
+   * @return a view of this register, for one unit of work
+   */
+  public Comity withKey(IdempotencyKey name) {
+    return new Comity(wiring, tenant, actor, Optional.of(name));
+  }
+
+  /**
+   * Forgets the idempotency keys that were used before an instant. What is sent again under them
+   * after that is done again.
+   *
+   * @param instant those used before it go
+   * @throws StorageException if the storage cannot
+   */
+  public void forgetKeysBefore(Instant instant) {
+    inUnit(
+        unit -> {
+          unit.keyedAnswers().forgetBefore(instant);
+          return true;
+        });
+  }
+
+  /**
+   * All entries of the tenant, for listeners of the host.
+   *
+   * @return the feed
+   */
+  public Feed feed() {
+    return new Feed(this, wiring.clock());
   }
 
   /**
@@ -98,7 +145,7 @@ public final class Comity implements AutoCloseable {
    */
   public <R> R read(Function<? super Work, ? extends R> reading) {
     try (UnitOfWork unit = wiring.storage().begin(tenant, Access.READ)) {
-      return reading.apply(wiring.work(unit, tenant, actor));
+      return reading.apply(wiring.work(unit, tenant, actor, key));
     }
   }
 
@@ -107,26 +154,57 @@ public final class Comity implements AutoCloseable {
    *
    * <p>If the answer is a refused {@link Outcome}, nothing is kept. If the unit collides with
    * another one, it is run again from its beginning, a bounded number of times; so the function
-   * must have no effects outside.
+   * must have no effects outside. Under a key ({@link #withKey}) that is also done if the storage
+   * was lost during the commit.
    *
    * @param writing what to do
    * @param <R> the type of the answer
    * @return the answer
    * @throws dev.comity.failure.ConflictException if it still collides after the last try
+   * @throws CommitInDoubtException if the storage was lost during the commit; without a key it is
+   *     then not known whether everything is kept, or nothing
    * @throws StorageException if the storage cannot; nothing is kept then
    */
   public <R> R write(Function<? super Work, ? extends R> writing) {
+    return again(() -> once(wiring.storage(), writing));
+  }
+
+  private <R> R again(Supplier<R> unit) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(wiring.storage(), writing);
+        return unit.get();
       } catch (StorageException e) {
-        if (!e.isRetryable() || attempt >= wiring.attempts()) {
+        if (!mayTryAgain(e) || attempt >= wiring.attempts()) {
           throw e;
         }
-        LOG.debug("Attempt {} of a unit of work collided: {}", attempt, e.getMessage());
+        LOG.debug("Attempt {} of a unit of work failed: {}", attempt, e.getMessage());
         pause(attempt);
       }
     }
+  }
+
+  /** Under a key nothing is done twice, so a commit whose fate is unknown may be tried again. */
+  private boolean mayTryAgain(StorageException e) {
+    return e.isRetryable() || (key.isPresent() && e instanceof CommitInDoubtException);
+  }
+
+  /** Reads the ports from one snapshot. */
+  <R> R look(Function<UnitOfWork, R> reading) {
+    try (UnitOfWork unit = wiring.storage().begin(tenant, Access.READ)) {
+      return reading.apply(unit);
+    }
+  }
+
+  /** Writes through the ports, again if it collides. */
+  <R> R inUnit(Function<UnitOfWork, R> writing) {
+    return again(
+        () -> {
+          try (UnitOfWork unit = wiring.storage().begin(tenant, Access.WRITE)) {
+            R answer = writing.apply(unit);
+            unit.commit();
+            return answer;
+          }
+        });
   }
 
   /**
@@ -139,7 +217,7 @@ public final class Comity implements AutoCloseable {
    */
   public <R> R tryOut(Function<? super Work, ? extends R> writing) {
     try (UnitOfWork unit = wiring.storage().begin(tenant, Access.WRITE)) {
-      return writing.apply(wiring.work(unit, tenant, actor));
+      return writing.apply(wiring.work(unit, tenant, actor, key));
     }
   }
 
@@ -171,7 +249,7 @@ public final class Comity implements AutoCloseable {
 
   private <R> R once(Storage storage, Function<? super Work, ? extends R> writing) {
     try (UnitOfWork unit = storage.begin(tenant, Access.WRITE)) {
-      R answer = writing.apply(wiring.work(unit, tenant, actor));
+      R answer = writing.apply(wiring.work(unit, tenant, actor, key));
       if (!(answer instanceof Outcome.Refused)) {
         unit.commit();
       }
@@ -295,7 +373,10 @@ public final class Comity implements AutoCloseable {
      */
     public Comity build() {
       return new Comity(
-          new Wiring(storage, clock, ids, kinds, authorizer, attempts), tenant, actor);
+          new Wiring(storage, clock, ids, kinds, authorizer, attempts),
+          tenant,
+          actor,
+          Optional.empty());
     }
   }
 }

@@ -7,6 +7,8 @@ import dev.comity.gazetteer.Regions;
 import dev.comity.journal.Actor;
 import dev.comity.journal.Authorizer;
 import dev.comity.journal.IdSource;
+import dev.comity.journal.IdempotencyKey;
+import dev.comity.journal.KeyedCommands;
 import dev.comity.journal.Registrar;
 import dev.comity.journal.TenantId;
 import dev.comity.partnership.Kinds;
@@ -17,6 +19,7 @@ import dev.comity.register.Register;
 import dev.comity.storage.Storage;
 import dev.comity.storage.UnitOfWork;
 import java.time.Clock;
+import java.util.Optional;
 
 /** What all views of one register share. Wiring is explicit: nothing is found on the class path. */
 final class Wiring {
@@ -58,9 +61,21 @@ final class Wiring {
     return attempts;
   }
 
-  Work work(UnitOfWork unit, TenantId tenant, Actor actor) {
+  Clock clock() {
+    return clock;
+  }
+
+  Work work(UnitOfWork unit, TenantId tenant, Actor actor, Optional<IdempotencyKey> key) {
     Registrar registrar =
-        new Registrar(tenant, actor, authorizer, constraints, unit.journal(), clock, ids);
+        new Registrar(
+            tenant,
+            actor,
+            authorizer,
+            constraints,
+            unit.journal(),
+            clock,
+            ids,
+            key.map(it -> new KeyedCommands(it, unit.keyedAnswers())));
     Cities cities = new Cities(registrar, unit.parties());
     Organizations organizations = new Organizations(registrar, unit.parties());
     Partnerships partnerships = new Partnerships(registrar, unit.partnerships(), cities, kinds);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comity.gazetteer.Doubt;
 import dev.comity.journal.DateRefusal;
+import dev.comity.journal.KeyRefusal;
 import dev.comity.partnership.PartnershipRefusal;
 import dev.comity.party.PartyRefusal;
 import dev.comity.register.RegisterRefusal;
@@ -31,7 +32,11 @@ class WordingTest {
 
   static Stream<Class<?>> refusals() {
     return Stream.of(
-            DateRefusal.class, PartyRefusal.class, PartnershipRefusal.class, RegisterRefusal.class)
+            DateRefusal.class,
+            KeyRefusal.class,
+            PartyRefusal.class,
+            PartnershipRefusal.class,
+            RegisterRefusal.class)
         .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
   }
 

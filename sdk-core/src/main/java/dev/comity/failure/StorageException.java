@@ -2,11 +2,14 @@ package dev.comity.failure;
 
 /**
  * A fault of the environment: the storage could not do what was asked. Nothing of the unit of work
- * in which it is thrown has been kept.
+ * in which it is thrown has been kept; only {@link CommitInDoubtException} leaves that open.
  */
 public abstract sealed class StorageException extends RuntimeException
     permits ConflictException,
         StorageUnavailableException,
+        StorageFullException,
+        StorageTimeoutException,
+        CommitInDoubtException,
         SchemaException,
         DamagedRecordException {
 

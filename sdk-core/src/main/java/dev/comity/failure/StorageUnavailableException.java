@@ -1,6 +1,9 @@
 package dev.comity.failure;
 
-/** The storage cannot be reached or did not answer: no connection, time-out, disk full. */
+/**
+ * The storage cannot be reached: there is no connection to be had, the pool is exhausted, or the
+ * connection was lost before the commit. Nothing of the unit of work has been kept.
+ */
 public final class StorageUnavailableException extends StorageException {
 
   private static final long serialVersionUID = 1L;

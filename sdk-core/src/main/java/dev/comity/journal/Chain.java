@@ -96,7 +96,7 @@ public final class Chain {
 
   /**
    * Checks the entries about one aggregate: numbers without gaps, each hash right, each linked to
-   * the one before. Linear in the bytes of the entries.
+   * the one before and not recorded before it. Linear in the bytes of the entries.
    *
    * @param events the entries in the order of their sequence
    * @return what is wrong, in that order; empty if the chain holds
@@ -111,6 +111,9 @@ public final class Chain {
             new Finding(event.label(), "entry " + expected + " should stand here; it is missing"));
       } else if (!event.previous().equals(before.map(Event::hash))) {
         findings.add(new Finding(event.label(), "it is not linked to the entry before it"));
+      }
+      if (before.filter(it -> event.recorded().isBefore(it.recorded())).isPresent()) {
+        findings.add(new Finding(event.label(), "it was recorded before the entry before it"));
       }
       if (!holdsWhatWasHashed(event)) {
         findings.add(

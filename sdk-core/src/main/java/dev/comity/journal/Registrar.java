@@ -25,6 +25,8 @@ public final class Registrar {
   private final Journal journal;
   private final Clock clock;
   private final IdSource ids;
+  private final Optional<KeyedCommands> keyed;
+  private int underWay;
 
   /**
    * Sets up a registrar for one unit of work.
@@ -36,6 +38,7 @@ public final class Registrar {
    * @param journal where entries go
    * @param clock gives the recorded instant and the day of today
    * @param ids gives the ids of new things
+   * @param keyed the idempotency key under which the commands are given, if there is one
    */
   public Registrar(
       TenantId tenant,
@@ -44,7 +47,8 @@ public final class Registrar {
       CommandCheck check,
       Journal journal,
       Clock clock,
-      IdSource ids) {
+      IdSource ids,
+      Optional<KeyedCommands> keyed) {
     this.tenant = tenant;
     this.actor = actor;
     this.authorizer = authorizer;
@@ -52,10 +56,30 @@ public final class Registrar {
     this.journal = journal;
     this.clock = clock;
     this.ids = ids;
+    this.keyed = keyed;
   }
 
   /**
-   * Takes a command.
+   * Takes a command whose answer can be told again, should it come a second time under the same
+   * idempotency key. A command that another one gives in its turn belongs to that one, and has no
+   * key of its own.
+   *
+   * @param command the command
+   * @param retelling how the answer is told again
+   * @param rules decides it and, if it is to be done, enters it; asked only if the form is right,
+   *     the authorizer has no objection, and it was not carried out before
+   * @param <T> the type of the new state
+   * @return what came of it, now or the first time
+   */
+  public <T> Outcome<T> take(Record command, Retelling<T> retelling, Supplier<Outcome<T>> rules) {
+    return keyed.isEmpty() || underWay > 0
+        ? take(command, rules)
+        : take(command, () -> keyed.get().take(command, retelling, journal, now(), rules));
+  }
+
+  /**
+   * Takes a command. An idempotency key does not count: for commands that can be repeated as they
+   * are, such as an import.
    *
    * @param command the command
    * @param rules decides it and, if it is to be done, enters it; asked only if the form is right
@@ -72,7 +96,12 @@ public final class Registrar {
     if (!objections.isEmpty()) {
       return Outcome.refused(objections);
     }
-    return rules.get();
+    underWay++;
+    try {
+      return rules.get();
+    } finally {
+      underWay--;
+    }
   }
 
   /**

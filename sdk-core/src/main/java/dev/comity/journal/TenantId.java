@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * @param name a lower-case letter or digit, then lower-case letters, digits, dots or hyphens, 63 at
  *     most
  */
-public record TenantId(String name) {
+public record TenantId(String name) implements Comparable<TenantId> {
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9.-]{0,62}");
 
@@ -35,6 +35,12 @@ public record TenantId(String name) {
    */
   public static TenantId of(String name) {
     return new TenantId(name);
+  }
+
+  /** Orders by the name. */
+  @Override
+  public int compareTo(TenantId other) {
+    return name.compareTo(other.name);
   }
 
   /** The name. */

@@ -8,6 +8,7 @@ import dev.comity.journal.Event;
 import dev.comity.journal.PartialDate;
 import dev.comity.journal.Payload;
 import dev.comity.journal.Registrar;
+import dev.comity.journal.Retelling;
 import dev.comity.journal.Timeline;
 import dev.comity.partnership.PartnershipRefusal.AlreadyOpen;
 import dev.comity.partnership.PartnershipRefusal.NoSuchPartnership;
@@ -31,6 +32,11 @@ public final class Partnerships {
   private final Cities cities;
   private final Kinds kinds;
   private final Opening opening;
+  private final Retelling<Partnership> retelling =
+      new Retelling<>(
+          partnership -> partnership.id().aggregate(),
+          Partnership::version,
+          (id, timeline) -> told(new PartnershipId(id), timeline));
 
   /**
    * Sets up the service for one unit of work. {@code Work.partnerships()} does it for you.
@@ -57,6 +63,7 @@ public final class Partnerships {
   public Outcome<Partnership> propose(Proposal proposal) {
     return registrar.take(
         proposal,
+        retelling,
         () ->
             opening.open(
                 proposal.one(),
@@ -77,6 +84,7 @@ public final class Partnerships {
   public Outcome<Partnership> record(Recording recording) {
     return registrar.take(
         recording,
+        retelling,
         () ->
             recording.since().isPresent() && recording.endedOn().isPresent()
                 ? recordLife(recording)
@@ -333,6 +341,7 @@ public final class Partnerships {
   public Outcome<Partnership> correct(Correction it) {
     return registrar.take(
         it,
+        retelling,
         () -> {
           Optional<Partnership> found = find(it.partnership());
           if (found.isEmpty()) {
@@ -370,8 +379,14 @@ public final class Partnerships {
     return new StepTaking(this, registrar, command, id, on, step);
   }
 
+  /** Takes the command of a step. */
+  Outcome<Partnership> take(StepTaking taking, String type, UnaryOperator<Payload.Builder> more) {
+    return registrar.take(taking.command(), retelling, () -> decide(taking, type, more));
+  }
+
   /** The second half of a step: everything that the form of the command does not decide. */
-  Outcome<Partnership> decide(StepTaking taking, String type, UnaryOperator<Payload.Builder> more) {
+  private Outcome<Partnership> decide(
+      StepTaking taking, String type, UnaryOperator<Payload.Builder> more) {
     Optional<Partnership> found = find(taking.id());
     if (found.isEmpty()) {
       return Outcome.refused(new NoSuchPartnership(taking.id()));

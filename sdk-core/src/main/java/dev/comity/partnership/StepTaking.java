@@ -59,7 +59,11 @@ final class StepTaking {
   }
 
   Outcome<Partnership> enter(String type, UnaryOperator<Payload.Builder> facts) {
-    return registrar.take(command, () -> partnerships.decide(this, type, facts));
+    return partnerships.take(this, type, facts);
+  }
+
+  Record command() {
+    return command;
   }
 
   PartnershipId id() {

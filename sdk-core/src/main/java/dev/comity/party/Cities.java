@@ -8,6 +8,7 @@ import dev.comity.journal.Draft;
 import dev.comity.journal.Event;
 import dev.comity.journal.PartialDate;
 import dev.comity.journal.Registrar;
+import dev.comity.journal.Retelling;
 import dev.comity.journal.Timeline;
 import dev.comity.party.PartyRefusal.AlreadyMerged;
 import dev.comity.party.PartyRefusal.MergedIntoItself;
@@ -32,6 +33,11 @@ public final class Cities {
 
   private final Registrar registrar;
   private final PartyStore store;
+  private final Retelling<City> retelling =
+      new Retelling<>(
+          city -> city.id().aggregate(),
+          City::version,
+          (id, timeline) -> told(new CityId(id), timeline));
 
   /**
    * Sets up the service for one unit of work. {@code Work.cities()} does it for you.
@@ -51,7 +57,7 @@ public final class Cities {
    * @return the city, or {@link OutsideIdTaken} for each identifier that another party holds
    */
   public Outcome<City> register(CityRegistration registration) {
-    return registrar.take(registration, () -> decide(registration));
+    return registrar.take(registration, retelling, () -> decide(registration));
   }
 
   private Outcome<City> decide(CityRegistration registration) {
@@ -78,6 +84,7 @@ public final class Cities {
   public Outcome<City> describe(CityDescription description) {
     return registrar.take(
         description,
+        retelling,
         () ->
             change(
                 description.city(),
@@ -95,6 +102,7 @@ public final class Cities {
   public Outcome<City> rename(CityRenaming renaming) {
     return registrar.take(
         renaming,
+        retelling,
         () ->
             change(
                 renaming.city(),
@@ -113,7 +121,7 @@ public final class Cities {
    * @return the city that ended, or every reason why not
    */
   public Outcome<City> merge(CityMerger merger) {
-    return registrar.take(merger, () -> decide(merger));
+    return registrar.take(merger, retelling, () -> decide(merger));
   }
 
   private Outcome<City> decide(CityMerger merger) {

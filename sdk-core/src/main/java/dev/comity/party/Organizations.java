@@ -6,6 +6,7 @@ import dev.comity.journal.AsOf;
 import dev.comity.journal.DateRefusal;
 import dev.comity.journal.Event;
 import dev.comity.journal.Registrar;
+import dev.comity.journal.Retelling;
 import dev.comity.journal.Timeline;
 import dev.comity.party.PartyRefusal.NoSuchParty;
 import dev.comity.party.PartyRefusal.NotSpeakingFor;
@@ -21,6 +22,11 @@ public final class Organizations {
 
   private final Registrar registrar;
   private final PartyStore store;
+  private final Retelling<Organization> retelling =
+      new Retelling<>(
+          organization -> organization.id().aggregate(),
+          Organization::version,
+          (id, timeline) -> told(new OrganizationId(id), timeline));
 
   /**
    * Sets up the service for one unit of work. {@code Work.organizations()} does it for you.
@@ -41,7 +47,7 @@ public final class Organizations {
    *     holds
    */
   public Outcome<Organization> register(OrganizationRegistration registration) {
-    return registrar.take(registration, () -> decide(registration));
+    return registrar.take(registration, retelling, () -> decide(registration));
   }
 
   private Outcome<Organization> decide(OrganizationRegistration registration) {
@@ -70,7 +76,7 @@ public final class Organizations {
    * @return the organization, or every reason why not
    */
   public Outcome<Organization> rename(OrganizationRenaming renaming) {
-    return registrar.take(renaming, () -> decide(renaming));
+    return registrar.take(renaming, retelling, () -> decide(renaming));
   }
 
   private Outcome<Organization> decide(OrganizationRenaming renaming) {

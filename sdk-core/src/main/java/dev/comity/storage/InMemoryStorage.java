@@ -2,6 +2,9 @@ package dev.comity.storage;
 
 import dev.comity.journal.TenantId;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -50,11 +53,24 @@ public final class InMemoryStorage implements Storage {
         new UnitState(access));
   }
 
+  @Override
+  public SortedSet<TenantId> tenants() {
+    SortedSet<TenantId> all = new TreeSet<>();
+    for (var tenant : tenants.keySet()) {
+      try (UnitOfWork unit = begin(tenant, Access.READ)) {
+        if (!unit.journal().page(Optional.empty(), 1).isEmpty()) {
+          all.add(tenant);
+        }
+      }
+    }
+    return all;
+  }
+
   TenantTables tables(TenantId tenant) {
     return tenants.computeIfAbsent(tenant, it -> new TenantTables());
   }
 
-  void commit(Workspace workspace) {
+  void commit(Workspace workspace, Runnable numbering) {
     if (!workspace.isChanged()) {
       return;
     }
@@ -62,6 +78,7 @@ public final class InMemoryStorage implements Storage {
     try {
       refuseIfClosed();
       workspace.refuseIfOvertaken();
+      numbering.run();
       install(workspace);
     } finally {
       committing.unlock();

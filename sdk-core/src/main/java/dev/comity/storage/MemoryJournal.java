@@ -16,11 +16,14 @@ final class MemoryJournal implements Journal {
   private final UnitState state;
   private final TenantId tenant;
   private final TableView<EventKey, Event> events;
+  private final MemoryFeed feed;
 
-  MemoryJournal(UnitState state, TenantId tenant, TableView<EventKey, Event> events) {
+  MemoryJournal(
+      UnitState state, TenantId tenant, TableView<EventKey, Event> events, MemoryFeed feed) {
     this.state = state;
     this.tenant = tenant;
     this.events = events;
+    this.feed = feed;
   }
 
   @Override
@@ -30,6 +33,7 @@ final class MemoryJournal implements Journal {
           refuseUnlessMine(event);
           refuseUnlessNext(event);
           events.put(EventKey.of(event), event);
+          feed.appended(EventKey.of(event));
         });
   }
 

@@ -1,6 +1,7 @@
 package dev.comity.storage;
 
 import dev.comity.journal.TenantId;
+import java.util.SortedSet;
 
 /**
  * Somewhere to keep the register. An adapter proves itself by extending {@code StorageContract} of
@@ -28,6 +29,14 @@ public interface Storage extends AutoCloseable {
    * @throws dev.comity.failure.StorageException if the storage cannot
    */
   UnitOfWork begin(TenantId tenant, Access access);
+
+  /**
+   * Whose data is kept.
+   *
+   * @return every tenant that has an entry in the journal
+   * @throws dev.comity.failure.StorageException if the storage cannot
+   */
+  SortedSet<TenantId> tenants();
 
   /** Releases what the storage itself opened; never what a host gave to it. */
   @Override

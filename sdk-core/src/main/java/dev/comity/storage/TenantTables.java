@@ -1,6 +1,8 @@
 package dev.comity.storage;
 
 import dev.comity.journal.Event;
+import dev.comity.journal.FeedPartition;
+import dev.comity.journal.KeyedAnswer;
 import dev.comity.partnership.Partnership;
 import dev.comity.party.City;
 import dev.comity.party.Organization;
@@ -14,6 +16,19 @@ import java.util.UUID;
 final class TenantTables {
 
   final VersionedTable<EventKey, Event> events = new VersionedTable<>("entry", EventKey.ORDER);
+
+  /** Where each entry stands in the feed. */
+  final VersionedTable<Long, EventKey> feed =
+      new VersionedTable<>("feed position", Comparator.<Long>naturalOrder());
+
+  /** The last position that was given. Guarded by the storage's commit lock. */
+  long lastPosition;
+
+  final VersionedTable<PartitionKey, FeedPartition> feedPartitions =
+      new VersionedTable<>("part of the feed", PartitionKey.ORDER);
+
+  final VersionedTable<AnswerKey, KeyedAnswer> keyedAnswers =
+      new VersionedTable<>("answer under the key", AnswerKey.ORDER);
 
   final VersionedTable<UUID, Party> parties = records("party");
   final Index<Party, OutsideId> outsideIds =
@@ -46,6 +61,9 @@ final class TenantTables {
   /** How many versions of records and index rows are kept. */
   long versions() {
     return events.versions()
+        + feed.versions()
+        + feedPartitions.versions()
+        + keyedAnswers.versions()
         + parties.versions()
         + outsideIds.table().versions()
         + names.table().versions()

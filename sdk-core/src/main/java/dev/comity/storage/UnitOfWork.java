@@ -1,8 +1,11 @@
 package dev.comity.storage;
 
 import dev.comity.gazetteer.PlaceStore;
+import dev.comity.journal.FeedPartitionStore;
+import dev.comity.journal.FeedStore;
 import dev.comity.journal.Finding;
 import dev.comity.journal.Journal;
+import dev.comity.journal.KeyedAnswerStore;
 import dev.comity.partnership.PartnershipStore;
 import dev.comity.party.PartyStore;
 import java.util.List;
@@ -45,6 +48,27 @@ public interface UnitOfWork extends AutoCloseable {
   PlaceStore places();
 
   /**
+   * The tenant's feed.
+   *
+   * @return the port, valid until the unit is closed
+   */
+  FeedStore feed();
+
+  /**
+   * The tenant's subscriptions to the feed.
+   *
+   * @return the port, valid until the unit is closed
+   */
+  FeedPartitionStore feedPartitions();
+
+  /**
+   * The answers that the tenant got under idempotency keys.
+   *
+   * @return the port, valid until the unit is closed
+   */
+  KeyedAnswerStore keyedAnswers();
+
+  /**
    * Examines what only the adapter can see: whether its index columns and derived rows agree with
    * the records that they were made from. Everything else is verified from above.
    *
@@ -56,6 +80,7 @@ public interface UnitOfWork extends AutoCloseable {
    * Keeps everything.
    *
    * @throws dev.comity.failure.ConflictException if another unit was faster; nothing is kept then
+   * @throws dev.comity.failure.CommitInDoubtException if the storage did not say whether it kept it
    * @throws dev.comity.failure.StorageException if the storage cannot; nothing is kept then
    * @throws IllegalStateException if the unit is read-only, or was committed or closed before
    */

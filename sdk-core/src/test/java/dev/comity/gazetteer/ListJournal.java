@@ -30,7 +30,8 @@ final class ListJournal implements Journal {
         command -> List.of(),
         this,
         Clock.fixed(NOON, ZoneOffset.UTC),
-        IdSource.timeOrdered());
+        IdSource.timeOrdered(),
+        Optional.empty());
   }
 
   @Override

@@ -1,0 +1,61 @@
+package dev.comity;
+
+import dev.comity.journal.FeedEntry;
+import dev.comity.journal.Slice;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All entries of one tenant, in an order that a reader can follow with a cursor: whatever is
+ * committed later comes later, however the units of work overlap, so nothing is ever passed over.
+ * The entries about one aggregate come in the order of their sequence.
+ *
+ * <p>Nothing runs by itself: the host asks, from its own threads or timers.
+ */
+public final class Feed {
+
+  /** So many entries get their position in one unit of work. */
+  private static final int STEP = 1_000;
+
+  private final Comity comity;
+  private final Clock clock;
+
+  Feed(Comity comity, Clock clock) {
+    this.comity = comity;
+    this.clock = clock;
+  }
+
+  /**
+   * The entries after a position. For a host that keeps the position itself, in one transaction
+   * with what it makes of the entries: then each has its effect exactly once.
+   *
+   * @param position the last position that was read; 0 for the beginning
+   * @param limit how many at most, at least 1
+   * @return the entries in the order of their positions; none if there is nothing new
+   * @throws dev.comity.failure.StorageException if the storage cannot
+   */
+  public List<FeedEntry> after(long position, int limit) {
+    number();
+    return comity.look(unit -> unit.feed().after(position, Slice.WHOLE, limit));
+  }
+
+  /**
+   * Joins a subscription, whose readers share the work and whose positions are kept in the storage.
+   *
+   * @param name its name, such as {@code search-index}
+   * @param reader who reads, for people that look at the table; names need not differ
+   * @return the subscription, in one part, with leases of 30 seconds
+   */
+  public Subscription subscription(String name, String reader) {
+    return new Subscription(comity, this, clock, name, reader, 1, Duration.ofSeconds(30));
+  }
+
+  /** Gives positions to everything that is committed. A look at the index if there is nothing. */
+  void number() {
+    while (comity.look(unit -> unit.feed().isAnyUnnumbered())
+        && comity.inUnit(unit -> unit.feed().number(STEP)) == STEP) {
+      // the next thousand
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package dev.comity;
+
+import dev.comity.journal.FeedEntry;
+import dev.comity.journal.FeedPartition;
+import dev.comity.journal.Slice;
+import dev.comity.storage.UnitOfWork;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * A place in the feed that several readers, also of several processes, share and move forward.
+ *
+ * <p>The feed is cut into parts by aggregate. {@link #poll} leases one part that nobody is at and
+ * that has something new, gives the entries to the listener, and hands the part back with its new
+ * position. A reader that dies keeps its part until the lease ends; then the next one takes it over
+ * and begins after the last acknowledged position. So every entry is delivered at least once, and
+ * the entries about one aggregate in the order of their sequence, repeated at most from the last
+ * acknowledged one on.
+ */
+public final class Subscription {
+
+  private final Comity comity;
+  private final Feed feed;
+  private final Clock clock;
+  private final String name;
+  private final String reader;
+  private final int parts;
+  private final Duration lease;
+
+  Subscription(
+      Comity comity,
+      Feed feed,
+      Clock clock,
+      String name,
+      String reader,
+      int parts,
+      Duration lease) {
+    this.comity = comity;
+    this.feed = feed;
+    this.clock = clock;
+    this.name = name;
+    this.reader = reader;
+    this.parts = parts;
+    this.lease = lease;
+  }
+
+  /**
+   * The same subscription in several parts, so that as many readers can be at work at once.
+   *
+   * @param count 1 to {@value Slice#MOST}; all readers of one subscription must agree on it
+   * @return the subscription
+   */
+  public Subscription inParts(int count) {
+    return new Subscription(comity, feed, clock, name, reader, new Slice(0, count).count(), lease);
+  }
+
+  /**
+   * The same subscription with leases of another length. A lease that is shorter than the listener
+   * takes for the entries of one poll leads to entries being delivered twice, and one that is
+   * longer than needed lets a dead reader's part lie idle.
+   *
+   * @param length more than nothing, by the clock that Comity was built with
+   * @return the subscription
+   */
+  public Subscription withLease(Duration length) {
+    if (length.isNegative() || length.isZero()) {
+      throw new IllegalArgumentException(
+          "A lease of " + length + " would have ended at once. Maybe 30 seconds?");
+    }
+    return new Subscription(comity, feed, clock, name, reader, parts, length);
+  }
+
+  /**
+   * What came of a poll.
+   *
+   * @param delivered how many entries the listener took; 0 if there was nothing new, or others are
+   *     at all parts that have something new
+   * @param acknowledged false if the lease ended meanwhile and another reader took the part over,
+   *     so that these entries are delivered again
+   */
+  public record Polled(int delivered, boolean acknowledged) {}
+
+  /**
+   * Reads some entries of one part. The listener runs outside any unit of work. If it throws, what
+   * it took before is acknowledged, and the entry on which it failed is delivered again next time.
+   *
+   * @param limit how many entries at most, at least 1
+   * @param listener takes the entries, one by one
+   * @return what came of it
+   * @throws IllegalArgumentException if the subscription has another number of parts
+   * @throws dev.comity.failure.StorageException if the storage cannot
+   */
+  public Polled poll(int limit, Consumer<? super FeedEntry> listener) {
+    feed.number();
+    Optional<FeedPartition> leased = comity.inUnit(this::lease);
+    if (leased.isEmpty()) {
+      return new Polled(0, true);
+    }
+    FeedPartition mine = leased.get();
+    List<FeedEntry> entries =
+        comity.look(unit -> unit.feed().after(mine.acknowledged(), mine.slice(), limit));
+    long position = mine.acknowledged();
+    int delivered = 0;
+    boolean whole = false;
+    try {
+      for (FeedEntry entry : entries) {
+        listener.accept(entry);
+        position = entry.position();
+        delivered++;
+      }
+      whole = true;
+    } finally {
+      if (!whole) {
+        acknowledge(mine, position);
+      }
+    }
+    return new Polled(delivered, acknowledge(mine, position));
+  }
+
+  /**
+   * Where the subscription stands.
+   *
+   * @return its parts; empty if nobody has polled yet
+   * @throws dev.comity.failure.StorageException if the storage cannot
+   */
+  public List<FeedPartition> parts() {
+    return comity.look(unit -> unit.feedPartitions().of(name));
+  }
+
+  /**
+   * Forgets the subscription: whoever polls it next begins it anew, from the first entry, and in as
+   * many parts as it likes.
+   *
+   * @throws dev.comity.failure.StorageException if the storage cannot
+   */
+  public void forget() {
+    comity.inUnit(
+        unit -> {
+          unit.feedPartitions().remove(name);
+          return true;
+        });
+  }
+
+  /** Of the free parts with something new, that whose readers have come least far. */
+  private Optional<FeedPartition> lease(UnitOfWork unit) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Optional<FeedPartition> chosen =
+        agreed(unit).stream()
+            .filter(it -> it.isFree(now))
+            .sorted(Comparator.comparingLong(FeedPartition::acknowledged))
+            .filter(it -> !unit.feed().after(it.acknowledged(), it.slice(), 1).isEmpty())
+            .findFirst();
+    return chosen.map(
+        it -> {
+          FeedPartition mine = it.leased(reader, now.plus(lease));
+          unit.feedPartitions().update(mine, it.version());
+          return mine;
+        });
+  }
+
+  private List<FeedPartition> agreed(UnitOfWork unit) {
+    List<FeedPartition> held = unit.feedPartitions().of(name);
+    if (held.isEmpty()) {
+      List<FeedPartition> begun =
+          IntStream.range(0, parts)
+              .mapToObj(i -> FeedPartition.unread(name, new Slice(i, parts)))
+              .toList();
+      begun.forEach(unit.feedPartitions()::insert);
+      return begun;
+    }
+    int count = held.get(0).slice().count();
+    if (count != parts) {
+      throw new IllegalArgumentException(
+          "The subscription '"
+              + name
+              + "' is read in "
+              + count
+              + " parts, not in "
+              + parts
+              + ". Maybe inParts("
+              + count
+              + "), or forget() and begin anew?");
+    }
+    return held;
+  }
+
+  /** False if another reader took the part over, or the subscription was forgotten. */
+  private boolean acknowledge(FeedPartition mine, long position) {
+    return comity.inUnit(
+        unit -> {
+          boolean isMine = unit.feedPartitions().of(name).contains(mine);
+          if (isMine) {
+            unit.feedPartitions().update(mine.acknowledged(position), mine.version());
+          }
+          return isMine;
+        });
+  }
+}

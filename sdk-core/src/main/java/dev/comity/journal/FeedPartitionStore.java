@@ -1,0 +1,39 @@
+package dev.comity.journal;
+
+import java.util.List;
+
+/** The port to the subscriptions to the feed of one tenant, in one unit of work. */
+public interface FeedPartitionStore {
+
+  /**
+   * The parts of a subscription.
+   *
+   * @param subscription its name
+   * @return all parts, in the order of their index; empty if there is no such subscription
+   */
+  List<FeedPartition> of(String subscription);
+
+  /**
+   * Keeps a new part.
+   *
+   * @param partition the part
+   * @throws dev.comity.failure.ConflictException here or at the commit, if there is one already
+   */
+  void insert(FeedPartition partition);
+
+  /**
+   * Keeps a new version of a part.
+   *
+   * @param partition the new version
+   * @param expected the version that must be there now
+   * @throws dev.comity.failure.StaleVersionException here or at the commit, if another one is there
+   */
+  void update(FeedPartition partition, long expected);
+
+  /**
+   * Forgets all parts of a subscription.
+   *
+   * @param subscription its name
+   */
+  void remove(String subscription);
+}

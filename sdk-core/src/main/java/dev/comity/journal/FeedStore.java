@@ -1,0 +1,41 @@
+package dev.comity.journal;
+
+import java.util.List;
+
+/**
+ * The port to the feed: all entries of one tenant in an order that a reader can follow with a
+ * cursor, in one unit of work.
+ *
+ * <p>Units commit in another order than that in which they write, so no number that is given when
+ * an entry is written can serve as a cursor: a reader would pass over the one that commits late.
+ * Entries therefore get their position after they are committed, or by the commit itself.
+ */
+public interface FeedStore {
+
+  /**
+   * Gives positions to committed entries that have none: the next ones, without gaps, so that of
+   * two entries about one aggregate the earlier one comes first. Two units that do so at once never
+   * give one position twice: one of them waits or conflicts.
+   *
+   * @param limit how many entries at most, at least 1
+   * @return how many have got one; fewer than the limit only if none is left
+   */
+  int number(int limit);
+
+  /**
+   * Tells whether {@link #number} has something to do.
+   *
+   * @return true if there are committed entries without a position
+   */
+  boolean isAnyUnnumbered();
+
+  /**
+   * The entries after a position.
+   *
+   * @param position the last position that was read; 0 for the beginning
+   * @param slice which part of the feed
+   * @param limit how many at most, at least 1
+   * @return the entries in the order of their positions
+   */
+  List<FeedEntry> after(long position, Slice slice, int limit);
+}
