@@ -29,7 +29,16 @@ public abstract class StorageContract
         PartnershipContract,
         JournalContract,
         PlaceContract,
+        FeedContract,
+        FeedOrderContract,
+        FeedPartitionContract,
+        KeyedAnswerContract,
         UnitOfWorkContract,
+        IsolationContract,
+        AtomicityContract,
+        PagingContract,
+        TextContract,
+        TimeContract,
         TenantContract,
         AgreementContract {
 
