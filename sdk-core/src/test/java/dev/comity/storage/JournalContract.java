@@ -236,6 +236,7 @@ public interface JournalContract extends ContractCase {
       page = journal.page(after, limit);
       assertThat(page).hasSizeLessThanOrEqualTo(limit);
       all.addAll(page);
+      assertThat(all).as("rows on all pages so far").hasSizeLessThan(1_000);
       after = all.isEmpty() ? after : Optional.of(all.get(all.size() - 1));
     } while (page.size() == limit);
     return all;

@@ -331,6 +331,7 @@ public interface PartnershipContract extends ContractCase {
       page = partnerships.page(filter, after, limit);
       assertThat(page).hasSizeLessThanOrEqualTo(limit);
       all.addAll(page);
+      assertThat(all).as("rows on all pages so far").hasSizeLessThan(1_000);
       after = all.isEmpty() ? after : Optional.of(all.get(all.size() - 1).id());
     } while (page.size() == limit);
     return all;

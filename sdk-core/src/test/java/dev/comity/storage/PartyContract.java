@@ -407,6 +407,7 @@ public interface PartyContract extends ContractCase {
     while (!page.isEmpty()) {
       assertThat(page).hasSizeLessThanOrEqualTo(limit);
       all.addAll(page);
+      assertThat(all).as("rows on all pages so far").hasSizeLessThan(1_000);
       page =
           page.size() < limit
               ? List.of()
