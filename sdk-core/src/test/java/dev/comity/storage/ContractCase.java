@@ -7,6 +7,7 @@ import dev.comity.failure.ConflictException;
 import dev.comity.journal.TenantId;
 import dev.comity.storage.Storage.Access;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
@@ -217,7 +218,7 @@ public interface ContractCase {
   }
 
   /**
-   * Runs tasks, each in a thread of its own, and fails if one of them fails.
+   * Runs tasks, each in a thread of its own; all begin together. Fails if one of them fails.
    *
    * @param tasks the tasks
    * @param <R> the type of their answers
@@ -225,8 +226,17 @@ public interface ContractCase {
    */
   default <R> List<R> atOnce(List<Callable<R>> tasks) {
     ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+    CyclicBarrier start = new CyclicBarrier(tasks.size());
+    List<Callable<R>> together = new ArrayList<>();
+    for (Callable<R> task : tasks) {
+      together.add(
+          () -> {
+            start.await(1, TimeUnit.MINUTES);
+            return task.call();
+          });
+    }
     try {
-      return threads.invokeAll(tasks, 2, TimeUnit.MINUTES).stream().map(this::answer).toList();
+      return threads.invokeAll(together, 2, TimeUnit.MINUTES).stream().map(this::answer).toList();
     } catch (InterruptedException e) {
       throw new AssertionError("Interrupted", e);
     } finally {

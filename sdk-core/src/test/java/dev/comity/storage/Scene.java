@@ -25,6 +25,7 @@ import dev.comity.party.City;
 import dev.comity.party.NameKey;
 import dev.comity.party.OutsideId;
 import dev.comity.party.Position;
+import dev.comity.storage.Storage.Access;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,6 +90,21 @@ final class Scene {
         unit.keyedAnswers().insert(NEW);
         unit.keyedAnswers().forgetBefore(NEW.recorded());
       };
+
+  /** What is seen after both, in the reference storage. */
+  static Map<String, Object> seenInTheEnd() {
+    try (Storage reference = new InMemoryStorage()) {
+      for (Consumer<UnitOfWork> writing : List.of(BEGINNING, CHANGE)) {
+        try (UnitOfWork unit = reference.begin(TENANT, Access.WRITE)) {
+          writing.accept(unit);
+          unit.commit();
+        }
+      }
+      try (UnitOfWork unit = reference.begin(TENANT, Access.READ)) {
+        return seen(unit);
+      }
+    }
+  }
 
   /** Everything that a unit sees of it, but for the feed: by the question, the answer. */
   static Map<String, Object> seen(UnitOfWork unit) {
