@@ -11,6 +11,8 @@ import static dev.comity.storage.Samples.merged;
 import static dev.comity.storage.Samples.next;
 import static dev.comity.storage.Samples.partnership;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.comity.gazetteer.Place;
 import dev.comity.gazetteer.PlaceIndex;
 import dev.comity.journal.Event;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.assertj.core.api.SoftAssertions;
 
 /** A little of everything, a change of all of it, and every question that the ports answer. */
 final class Scene {
@@ -169,5 +172,14 @@ final class Scene {
     seen.put("the whole feed", unit.feed().after(0, Slice.WHOLE, 9));
     seen.put("feed after the first", unit.feed().after(1, Slice.WHOLE, 9));
     return seen;
+  }
+
+  /** Asserts that every question is answered alike, and names those that are not. */
+  static void assertAlike(Map<String, Object> actual, Map<String, Object> expected) {
+    assertThat(actual.keySet()).isEqualTo(expected.keySet());
+    SoftAssertions all = new SoftAssertions();
+    expected.forEach(
+        (question, answer) -> all.assertThat(actual.get(question)).as(question).isEqualTo(answer));
+    all.assertAll();
   }
 }
