@@ -6,6 +6,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -78,6 +79,24 @@ abstract class Dialect {
     Restoration NOTHING = connection -> {};
 
     void restore(Connection connection) throws SQLException;
+  }
+
+  /**
+   * What about the database or the connection's session makes it unable to keep a register, however
+   * its tables are.
+   *
+   * @return each in words; empty if there is nothing
+   */
+  List<String> obstacles(Connection connection) throws SQLException {
+    return List.of();
+  }
+
+  static String setting(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   /** Whether a step of the schema that fails leaves nothing behind. */
