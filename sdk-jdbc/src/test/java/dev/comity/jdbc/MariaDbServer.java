@@ -88,20 +88,22 @@ final class MariaDbServer implements AutoCloseable {
 
   /** A database of its own. */
   TestDatabase fresh() {
-    return fresh("");
+    return fresh("", "");
   }
 
   /**
    * A database of its own.
    *
    * @param options what follows CREATE DATABASE and the name
+   * @param settings further settings of the driver
    */
-  TestDatabase fresh(String options) {
+  TestDatabase fresh(String options, String settings) {
     String name = HostServer.newName();
     DataSource administrator = source(server.url());
     TestDatabase.run(administrator, "CREATE DATABASE " + name + " " + options);
     return new TestDatabase(
-        source(server.urlOf(name)), () -> TestDatabase.run(administrator, "DROP DATABASE " + name));
+        source(HostServer.with(server.urlOf(name), settings)),
+        () -> TestDatabase.run(administrator, "DROP DATABASE " + name));
   }
 
   private MariaDbDataSource source(String url) {

@@ -45,12 +45,21 @@ final class MySqlServer {
 
   /** A database of its own on the server that all tests of this JVM share. */
   static TestDatabase fresh() {
+    return fresh("");
+  }
+
+  /**
+   * A database of its own on the server that all tests of this JVM share.
+   *
+   * @param settings further settings of the driver
+   */
+  static TestDatabase fresh(String settings) {
     String name = HostServer.newName();
     HostServer server = Shared.SERVER;
     MysqlDataSource administrator = source(server, server.url());
     TestDatabase.run(administrator, "CREATE DATABASE " + name);
     return new TestDatabase(
-        source(server, server.urlOf(name)),
+        source(server, HostServer.with(server.urlOf(name), settings)),
         () -> TestDatabase.run(administrator, "DROP DATABASE " + name));
   }
 

@@ -78,10 +78,19 @@ final class PostgresServer implements AutoCloseable {
 
   /** A schema of its own in the database that is there. */
   TestDatabase fresh() {
+    return fresh("");
+  }
+
+  /**
+   * A schema of its own in the database that is there.
+   *
+   * @param settings further settings of the driver
+   */
+  TestDatabase fresh(String settings) {
     String schema = HostServer.newName();
     PGSimpleDataSource administrator = source(server.url());
     TestDatabase.run(administrator, "CREATE SCHEMA " + schema);
-    PGSimpleDataSource source = source(server.url());
+    PGSimpleDataSource source = source(HostServer.with(server.url(), settings));
     source.setCurrentSchema(schema);
     return new TestDatabase(
         source, () -> TestDatabase.run(administrator, "DROP SCHEMA " + schema + " CASCADE"));
