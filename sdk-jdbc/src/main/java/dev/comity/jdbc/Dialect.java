@@ -1,5 +1,6 @@
 package dev.comity.jdbc;
 
+import dev.comity.failure.SchemaException;
 import dev.comity.failure.StorageUnavailableException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -107,6 +109,30 @@ abstract class Dialect {
   /** Whether what the host calls a schema is a catalog to the driver. */
   boolean schemaIsCatalog() {
     return false;
+  }
+
+  /** The schema that the host means: one of just that name, or else one that differs in case. */
+  String schema(Connection connection, String meant) throws SQLException {
+    DatabaseMetaData database = connection.getMetaData();
+    List<String> there = new ArrayList<>();
+    try (ResultSet rows = schemaIsCatalog() ? database.getCatalogs() : database.getSchemas()) {
+      while (rows.next()) {
+        there.add(rows.getString(1));
+      }
+    }
+    return there.contains(meant)
+        ? meant
+        : there.stream()
+            .filter(meant::equalsIgnoreCase)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new SchemaException(
+                        "There is no schema '"
+                            + meant
+                            + "', only "
+                            + String.join(", ", there)
+                            + ". Maybe make it first?"));
   }
 
   /** The type of a column that holds an instant. */
