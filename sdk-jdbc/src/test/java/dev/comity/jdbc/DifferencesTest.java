@@ -14,10 +14,12 @@ import dev.comity.storage.Storage.Access;
 import dev.comity.storage.UnitOfWork;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** However a host has set up its database, a register is the same as in memory. */
@@ -42,6 +44,22 @@ class DifferencesTest {
       Story.write(storage, folder);
 
       assertThat(Story.read(storage)).containsExactlyElementsOf(inMemory);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theZoneOfTheJvmCountsForNothing(Product product) {
+    TimeZone before = TimeZone.getDefault();
+    try (TestDatabase database = product.fresh()) {
+      Storage storage = JdbcStorage.on(database.source()).schemaMode(SchemaMode.APPLY).build();
+      TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+      Story.write(storage, folder);
+
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
+      assertThat(Story.read(storage)).containsExactlyElementsOf(inMemory);
+    } finally {
+      TimeZone.setDefault(before);
     }
   }
 

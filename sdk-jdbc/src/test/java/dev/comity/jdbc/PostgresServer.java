@@ -16,13 +16,13 @@ final class PostgresServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  /** Made when it is first asked for; stopped by its own shutdown hook when the JVM ends. */
-  private static final class Shared {
-    static final PostgresServer SERVER =
-        HostServer.named("postgresql")
-            .map(it -> new PostgresServer(it, () -> {}))
-            .orElseGet(() -> start(Durability.FAST));
-  }
+  /** Stopped by its own shutdown hook when the JVM ends. */
+  private static final Once<PostgresServer> SHARED =
+      new Once<>(
+          () ->
+              HostServer.named("postgresql")
+                  .map(it -> new PostgresServer(it, () -> {}))
+                  .orElseGet(() -> start(Durability.FAST)));
 
   private final HostServer server;
   private final Runnable stop;
@@ -34,7 +34,7 @@ final class PostgresServer implements AutoCloseable {
 
   /** The server that all tests of this JVM share. */
   static PostgresServer shared() {
-    return Shared.SERVER;
+    return SHARED.get();
   }
 
   /** A server of its own. */
