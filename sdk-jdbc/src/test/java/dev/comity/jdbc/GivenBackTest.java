@@ -74,7 +74,8 @@ class GivenBackTest {
   private static List<Runnable> acts(Comity comity) {
     return List.of(
         () -> comity.write(work -> work.cities().register(city("Kept"))).orElseThrow(),
-        () -> assertThat(comity.write(work -> work.cities().register(city(" "))).isDone()).isFalse(),
+        () ->
+            assertThat(comity.write(work -> work.cities().register(city(" "))).isDone()).isFalse(),
         () -> comity.read(work -> work.cities().named("Kept")),
         () -> comity.tryOut(work -> work.cities().register(city("Tried"))),
         () ->

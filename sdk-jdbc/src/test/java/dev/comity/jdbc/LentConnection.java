@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 
 /**
  * A pool of one connection that repairs nothing: what somebody changes on the connection and does
- * not undo stays changed, and a statement that is not closed stays open. Asking twice without giving
- * back fails.
+ * not undo stays changed, and a statement that is not closed stays open. Asking twice without
+ * giving back fails.
  */
 final class LentConnection {
 

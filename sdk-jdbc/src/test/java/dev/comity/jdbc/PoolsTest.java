@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +47,7 @@ class PoolsTest {
 
   /** Whoever asked for a second connection would be told so after half a second. */
   private static HikariDataSource poolOfOne(TestDatabase database) {
-    HikariDataSource pool = database.pool(1);
-    pool.setConnectionTimeout(500);
-    return pool;
+    return database.pool(1, Duration.ofMillis(500));
   }
 
   private static Comity comity(HikariDataSource pool) {
@@ -131,9 +130,7 @@ class PoolsTest {
         Files.writeString(
             folder.resolve("pairs.tsv"),
             "a_name\ta_country\tb_name\tb_country\nVallejo\tUS\tAkashi\tJP\n");
-    comity
-        .write(work -> work.register().importPairs(pairs, count -> {}))
-        .orElseThrow();
+    comity.write(work -> work.register().importPairs(pairs, count -> {})).orElseThrow();
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     comity.read(
         work -> {
