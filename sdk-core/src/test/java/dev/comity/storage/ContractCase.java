@@ -141,7 +141,7 @@ public interface ContractCase {
    * @param other the writing of the other
    */
   default void assertOneWins(Consumer<UnitOfWork> one, Consumer<UnitOfWork> other) {
-    CyclicBarrier bothHaveBegun = new CyclicBarrier(2);
+    CyclicBarrier bothHaveRead = new CyclicBarrier(2);
     CyclicBarrier bothHaveWritten = new CyclicBarrier(2);
     List<Boolean> kept =
         atOnce(
@@ -151,25 +151,17 @@ public interface ContractCase {
                         (Callable<Boolean>)
                             () ->
                                 isKept(
-                                    begun(bothHaveBegun)
-                                        .andThen(writing)
-                                        .andThen(unit -> hasMet(bothHaveWritten))))
+                                    unit -> {
+                                      unit.parties().named("whatever makes it take its snapshot");
+                                      hasMet(bothHaveRead);
+                                      writing.accept(unit);
+                                      hasMet(bothHaveWritten);
+                                    }))
                 .toList());
     assertThat(kept).as("which of the two units was kept").containsExactlyInAnyOrder(true, false);
   }
 
-  private Consumer<UnitOfWork> begun(CyclicBarrier barrier) {
-    return unit -> {
-      unit.parties().named("a read that makes a storage take its snapshot");
-      try {
-        barrier.await(1, TimeUnit.MINUTES);
-      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-        throw new AssertionError("The other unit did not begin", e);
-      }
-    };
-  }
-
-  /** Whether both have come; one that waits for what the other has written comes too late. */
+  /** Whether both have come; one that the storage lets wait for the other comes too late. */
   private static boolean hasMet(CyclicBarrier barrier) {
     try {
       barrier.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -177,7 +177,7 @@ public interface IsolationContract extends ContractCase {
   @Test
   default void nobodyEverSeesHalfACommit() {
     List<String> cities = new ArrayList<>(List.of("A", "B", "C"));
-    IntStream.range(0, 37).forEach(i -> cities.add("City " + i)); // a commit that takes its time
+    IntStream.range(0, 17).forEach(i -> cities.add("City " + i)); // a commit that takes its time
     commit(unit -> cities.forEach(it -> unit.parties().insert(peopled(city(it), 1_000))));
     commit(
         unit -> {
@@ -192,7 +192,7 @@ public interface IsolationContract extends ContractCase {
       tasks.add(
           () -> {
             try {
-              for (int i = 0; i < 60; i++) {
+              for (int i = 0; i < 40; i++) {
                 int from = random.nextInt(3);
                 int to = (from + 1 + random.nextInt(2)) % 3;
                 long count = random.nextInt(50);
@@ -220,7 +220,7 @@ public interface IsolationContract extends ContractCase {
 
     try (UnitOfWork unit = begin(Access.READ)) {
       assertWhole(unit, cities);
-      assertThat(unit.journal().events(aggregate("moves"))).hasSize(120);
+      assertThat(unit.journal().events(aggregate("moves"))).hasSize(80);
       assertThat(unit.inspect()).isEmpty();
     }
   }
@@ -249,7 +249,7 @@ public interface IsolationContract extends ContractCase {
     unit.partnerships().insert(partnership("" + (before.size() + 1), city("A"), city("B")));
     move(unit, "Moves", 1);
     FeedPartition held = unit.feedPartitions().of(MOVES.subscription()).get(0);
-    unit.feedPartitions().update(held.acknowledged(held.acknowledged() + 1), held.version());
+    unit.feedPartitions().update(held.acknowledged(0), held.version());
     unit.keyedAnswers().insert(answer("move", before.size() + 1, Instant.EPOCH));
   }
 
@@ -271,8 +271,8 @@ public interface IsolationContract extends ContractCase {
     assertThat(all).as("inhabitants of all cities").isEqualTo(1_000L * cities.size());
     int moves = unit.journal().events(aggregate("moves")).size();
     assertThat(inhabitants(unit, "Moves")).isEqualTo(moves);
-    assertThat(unit.feedPartitions().of(MOVES.subscription()).get(0).acknowledged())
-        .isEqualTo(moves);
+    assertThat(unit.feedPartitions().of(MOVES.subscription()).get(0).version())
+        .isEqualTo(moves + 1);
     IdempotencyKey key = answer("move", 1, Instant.EPOCH).key();
     assertThat(unit.keyedAnswers().find(key, moves + 1)).isEmpty();
     assertThat(unit.keyedAnswers().find(key, moves).isPresent()).isEqualTo(moves > 0);

@@ -10,7 +10,6 @@ import static dev.comity.storage.Samples.holding;
 import static dev.comity.storage.Samples.merged;
 import static dev.comity.storage.Samples.next;
 import static dev.comity.storage.Samples.partnership;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comity.gazetteer.Place;
@@ -88,7 +87,7 @@ final class Scene {
         unit.places().replaceAll(edition(2, OTHER_PLACES), OTHER_PLACES);
         unit.feedPartitions().update(PART.leased("reader-1", NEW.recorded()), 1);
         unit.feedPartitions()
-            .insert(FeedPartition.unread(PART.subscription(), new Slice(1, 2)).acknowledged(7));
+            .insert(FeedPartition.unread(PART.subscription(), new Slice(1, 2)).acknowledged(0));
         unit.feedPartitions().remove(GONE.subscription());
         unit.keyedAnswers().insert(NEW);
         unit.keyedAnswers().forgetBefore(NEW.recorded());
