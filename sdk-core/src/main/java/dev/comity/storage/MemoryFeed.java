@@ -10,23 +10,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.pcollections.PSortedMap;
 
 /** The feed of one tenant in a unit of work in memory: the commit itself gives the positions. */
 final class MemoryFeed implements FeedStore {
 
   private final UnitState state;
-  private final TenantTables tables;
   private final TableView<Long, EventKey> positions;
   private final TableView<EventKey, Event> events;
   private final List<EventKey> appended = new ArrayList<>();
 
   MemoryFeed(
-      UnitState state,
-      TenantTables tables,
-      TableView<Long, EventKey> positions,
-      TableView<EventKey, Event> events) {
+      UnitState state, TableView<Long, EventKey> positions, TableView<EventKey, Event> events) {
     this.state = state;
-    this.tables = tables;
     this.positions = positions;
     this.events = events;
   }
@@ -35,9 +31,13 @@ final class MemoryFeed implements FeedStore {
     appended.add(entry);
   }
 
-  /** Called by the commit, under its lock. */
-  void numberAppended() {
-    appended.forEach(entry -> positions.put(++tables.lastPosition, entry));
+  /** Numbers go on from the last one of now, which no other commit can change meanwhile. */
+  void numberAppended(Contents now) {
+    PSortedMap<Long, EventKey> given = now.of(Tables.FEED);
+    long position = given.isEmpty() ? 0 : given.lastKey();
+    for (EventKey entry : appended) {
+      positions.put(++position, entry);
+    }
   }
 
   @Override

@@ -20,11 +20,11 @@ final class MemoryPartnerships implements PartnershipStore {
   private final IndexView<Partnership, CityLink> sides;
   private final Records<Partnership> partnerships;
 
-  MemoryPartnerships(UnitState state, TenantTables tables, Workspace workspace) {
-    TableView<UUID, Partnership> rows = workspace.view(tables.partnerships);
+  MemoryPartnerships(UnitState state, Workspace workspace) {
+    TableView<UUID, Partnership> rows = workspace.view(Tables.PARTNERSHIPS);
     this.state = state;
-    this.openPairs = workspace.view(tables.openPairs);
-    this.sides = workspace.view(tables.sides);
+    this.openPairs = workspace.view(Tables.OPEN_PAIRS);
+    this.sides = workspace.view(Tables.SIDES);
     this.partnerships =
         new Records<>(
             rows,

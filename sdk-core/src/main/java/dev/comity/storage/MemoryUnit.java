@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 final class MemoryUnit implements UnitOfWork {
 
   private final InMemoryStorage storage;
-  private final Workspace workspace;
+  private final TenantId tenant;
+  private final Workspace own;
+  private final Workspace shared;
   private final UnitState state;
   private final MemoryFeed feed;
   private final MemoryJournal journal;
@@ -27,24 +29,20 @@ final class MemoryUnit implements UnitOfWork {
   private final MemoryPartnerships partnerships;
   private final MemoryPlaces places;
 
-  MemoryUnit(
-      InMemoryStorage storage,
-      TenantId tenant,
-      TenantTables tables,
-      VersionedTable<String, PlaceEdition> gazetteer,
-      Workspace workspace,
-      UnitState state) {
+  MemoryUnit(InMemoryStorage storage, TenantId tenant, Snapshot snapshot, UnitState state) {
     this.storage = storage;
-    this.workspace = workspace;
+    this.tenant = tenant;
+    this.own = new Workspace(snapshot.of(tenant));
+    this.shared = new Workspace(snapshot.shared());
     this.state = state;
-    TableView<EventKey, Event> events = workspace.view(tables.events);
-    this.feed = new MemoryFeed(state, tables, workspace.view(tables.feed), events);
+    TableView<EventKey, Event> events = own.view(Tables.EVENTS);
+    this.feed = new MemoryFeed(state, own.view(Tables.FEED), events);
     this.journal = new MemoryJournal(state, tenant, events, feed);
-    this.feedPartitions = new MemoryFeedPartitions(state, workspace.view(tables.feedPartitions));
-    this.keyedAnswers = new MemoryKeyedAnswers(state, workspace.view(tables.keyedAnswers));
-    this.parties = new MemoryParties(state, tables, workspace);
-    this.partnerships = new MemoryPartnerships(state, tables, workspace);
-    this.places = new MemoryPlaces(state, workspace.view(gazetteer));
+    this.feedPartitions = new MemoryFeedPartitions(state, own.view(Tables.FEED_PARTITIONS));
+    this.keyedAnswers = new MemoryKeyedAnswers(state, own.view(Tables.KEYED_ANSWERS));
+    this.parties = new MemoryParties(state, own);
+    this.partnerships = new MemoryPartnerships(state, own);
+    this.places = new MemoryPlaces(state, shared.view(Tables.PLACES));
   }
 
   @Override
@@ -97,14 +95,24 @@ final class MemoryUnit implements UnitOfWork {
 
   @Override
   public void commit() {
-    state.commit(() -> storage.commit(workspace, feed::numberAppended));
+    state.commit(
+        () -> {
+          if (own.isChanged() || shared.isChanged()) {
+            storage.commit(this::laidOver);
+          }
+        });
+  }
+
+  private Snapshot laidOver(Snapshot now) {
+    Contents mine = now.of(tenant);
+    own.refuseIfOvertaken(mine);
+    shared.refuseIfOvertaken(now.shared());
+    feed.numberAppended(mine);
+    return now.with(tenant, own.laidOver(mine), shared.laidOver(now.shared()));
   }
 
   @Override
   public void close() {
-    if (!state.isClosed()) {
-      state.close();
-      storage.end(workspace);
-    }
+    state.close();
   }
 }
