@@ -21,8 +21,7 @@ final class MemoryParties implements PartyStore {
   private final IndexView<Party, CityLink> merged;
   private final Records<Party> parties;
 
-  MemoryParties(UnitState state, Workspace workspace) {
-    TableView<UUID, Party> rows = workspace.view(Tables.PARTIES);
+  MemoryParties(UnitState state, TableView<UUID, Party> rows, Workspace workspace) {
     this.state = state;
     this.outsideIds = workspace.view(Tables.OUTSIDE_IDS);
     this.names = workspace.view(Tables.NAMES);

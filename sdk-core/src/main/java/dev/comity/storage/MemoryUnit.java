@@ -1,7 +1,6 @@
 package dev.comity.storage;
 
 import dev.comity.gazetteer.PlaceStore;
-import dev.comity.journal.Event;
 import dev.comity.journal.FeedPartitionStore;
 import dev.comity.journal.FeedStore;
 import dev.comity.journal.Finding;
@@ -9,8 +8,10 @@ import dev.comity.journal.Journal;
 import dev.comity.journal.KeyedAnswerStore;
 import dev.comity.journal.TenantId;
 import dev.comity.partnership.PartnershipStore;
+import dev.comity.party.Party;
 import dev.comity.party.PartyStore;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A unit of work in memory: a snapshot, and what was written over it. */
@@ -35,13 +36,14 @@ final class MemoryUnit implements UnitOfWork {
     this.own = new Workspace(snapshot.of(tenant));
     this.shared = new Workspace(snapshot.shared());
     this.state = state;
-    TableView<EventKey, Event> events = own.view(Tables.EVENTS);
-    this.feed = new MemoryFeed(state, own.view(Tables.FEED), events);
+    TableView<EventKey, KeptEvent> events = own.view(Tables.EVENTS);
+    this.feed = new MemoryFeed(state, tenant, own.view(Tables.FEED), events);
     this.journal = new MemoryJournal(state, tenant, events, feed);
     this.feedPartitions = new MemoryFeedPartitions(state, own.view(Tables.FEED_PARTITIONS));
     this.keyedAnswers = new MemoryKeyedAnswers(state, own.view(Tables.KEYED_ANSWERS));
-    this.parties = new MemoryParties(state, own);
-    this.partnerships = new MemoryPartnerships(state, own);
+    TableView<UUID, Party> rows = own.view(Tables.PARTIES);
+    this.parties = new MemoryParties(state, rows, own);
+    this.partnerships = new MemoryPartnerships(state, rows, own);
     this.places = new MemoryPlaces(state, shared.view(Tables.PLACES));
   }
 

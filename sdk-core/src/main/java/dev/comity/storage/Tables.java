@@ -1,6 +1,5 @@
 package dev.comity.storage;
 
-import dev.comity.journal.Event;
 import dev.comity.journal.FeedPartition;
 import dev.comity.journal.KeyedAnswer;
 import dev.comity.partnership.Partnership;
@@ -15,7 +14,7 @@ import java.util.UUID;
 /** All tables. What is in them, each tenant has for itself; the gazetteer is shared. */
 final class Tables {
 
-  static final Table<EventKey, Event> EVENTS = new Table<>("entry", EventKey.ORDER);
+  static final Table<EventKey, KeptEvent> EVENTS = new Table<>("entry", EventKey.ORDER);
 
   /** Where each entry stands in the feed. */
   static final Table<Long, EventKey> FEED =

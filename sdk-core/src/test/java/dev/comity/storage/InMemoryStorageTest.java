@@ -277,7 +277,7 @@ class InMemoryStorageTest implements ContractCase {
     PlaceIndex others = PlaceIndex.of(List.of(place(1, "There", Position.of(0, 0))).iterator());
     EventKey elsewhere = new EventKey(aggregate("y"), 1);
 
-    damage(Tables.EVENTS, rows -> rows.plus(elsewhere, entry));
+    damage(Tables.EVENTS, rows -> rows.plus(elsewhere, KeptEvent.of(entry, Optional.empty())));
     commit(unit -> unit.places().replaceAll(edition(1, places), others));
 
     try (UnitOfWork unit = begin(Access.READ)) {
