@@ -19,8 +19,14 @@ final class JdbcJournal implements Journal {
 
   private static final String WHAT = "the journal";
 
+  /** Written so that every database finds the beginning in the primary key. */
+  private static final String AFTER =
+      " AND aggregate_id >= ? AND (aggregate_id > ? OR aggregate_kind > ?"
+          + " OR (aggregate_kind = ? AND entry_no > ?))";
+
   private final JdbcUnit unit;
   private final Session session;
+  private final Dialect dialect;
   private final TenantId tenant;
   private final String table;
   private final String insert;
@@ -29,9 +35,10 @@ final class JdbcJournal implements Journal {
   /** The newest entries that still wait to be sent. */
   private final Map<AggregateId, Event> waiting = new HashMap<>();
 
-  JdbcJournal(JdbcUnit unit, Session session, TableNames tables, TenantId tenant) {
+  JdbcJournal(JdbcUnit unit, Session session, Dialect dialect, TableNames tables, TenantId tenant) {
     this.unit = unit;
     this.session = session;
+    this.dialect = dialect;
     this.tenant = tenant;
     this.table = tables.of("event");
     this.insert =
@@ -92,7 +99,7 @@ final class JdbcJournal implements Journal {
             WHAT,
             select
                 + " AND aggregate_id = ? AND aggregate_kind = ?"
-                + " ORDER BY entry_no DESC FETCH FIRST 1 ROWS ONLY",
+                + " ORDER BY entry_no DESC LIMIT 1",
             this::read,
             tenant.name(),
             aggregate.value().toString(),
@@ -103,25 +110,27 @@ final class JdbcJournal implements Journal {
   public List<Event> page(Optional<Event> after, int limit) {
     unit.reading();
     session.sendBefore(table);
-    String order =
-        " ORDER BY tenant, aggregate_id, aggregate_kind, entry_no FETCH FIRST "
-            + limit
-            + " ROWS ONLY";
+    String order = " ORDER BY tenant, aggregate_id, aggregate_kind, entry_no LIMIT ?";
     if (after.isEmpty()) {
-      return session.query(WHAT, select + order, this::read, tenant.name());
+      return session.query(WHAT, select + order, this::read, tenant.name(), limit);
     }
     Event it = after.get();
+    String id = it.aggregate().value().toString();
+    String kind = it.aggregate().kind();
     return session.query(
         WHAT,
-        select + " AND (aggregate_id, aggregate_kind, entry_no) > (?, ?, ?)" + order,
+        select + AFTER + order,
         this::read,
         tenant.name(),
-        it.aggregate().value().toString(),
-        it.aggregate().kind(),
-        it.sequence());
+        id,
+        id,
+        kind,
+        kind,
+        it.sequence(),
+        limit);
   }
 
-  private Event read(ResultSet row) throws SQLException {
+  Event read(ResultSet row) throws SQLException {
     String label =
         "entry "
             + row.getLong("entry_no")
@@ -135,8 +144,8 @@ final class JdbcJournal implements Journal {
           new AggregateId(
               row.getString("aggregate_kind"), UUID.fromString(row.getString("aggregate_id"))),
           row.getLong("entry_no"),
-          Rows.date(row, "effective"),
-          Rows.instant(row, "recorded"),
+          dialect.date(row, "effective"),
+          dialect.instant(row, "recorded"),
           row.getString("actor"),
           row.getString("event_type"),
           row.getInt("format_version"),
