@@ -39,7 +39,7 @@ public final class InMemoryStorage implements Storage {
     return new MemoryUnit(this, tenant, snapshot(), new UnitState(access));
   }
 
-  private Snapshot snapshot() {
+  Snapshot snapshot() {
     Snapshot taken = last;
     refuseIfClosed(); // after the taking: what is taken after the closing is empty
     return taken;
