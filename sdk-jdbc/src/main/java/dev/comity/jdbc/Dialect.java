@@ -56,6 +56,11 @@ abstract class Dialect {
     return name.equals(product);
   }
 
+  /** What the database is called. */
+  final String product() {
+    return product;
+  }
+
   /** Where the DDL of this database lies beside the code. */
   String folder() {
     return product.toLowerCase(Locale.ROOT);
@@ -80,21 +85,8 @@ abstract class Dialect {
     void restore(Connection connection) throws SQLException;
   }
 
-  /** Whether a step of the schema that fails leaves nothing behind. */
-  boolean rollsBackDdl() {
-    return false;
-  }
-
-  /** Whether what the host calls a schema is a catalog to the driver. */
-  boolean schemaIsCatalog() {
-    return false;
-  }
-
-  /** The type of a column that holds an instant. */
-  abstract String instantType();
-
-  /** The word that our DDL uses for a type, from the one that the driver reports. */
-  abstract String typeName(String reported);
+  /** What it has of its own about tables. */
+  abstract TableDialect tables();
 
   /** Sets an instant, exact to the microsecond, without a time zone in between. */
   void set(PreparedStatement statement, int index, Instant value) throws SQLException {

@@ -203,14 +203,17 @@ public final class JdbcStorage implements Storage {
      * The schema by itself, for hosts that look after it by their own means.
      *
      * @return the schema with this builder's names
+     * @throws dev.comity.failure.SchemaException if there is no such schema
      * @throws StorageUnavailableException if there is no connection
      */
     public Schema schema() {
-      TableNames tables = new TableNames(schema, prefix);
       try (Connection connection = connect(source)) {
-        return new Schema(source, Dialect.of(connection), tables);
+        Dialect dialect = Dialect.of(connection);
+        return new Schema(
+            source, dialect, TableNames.of(connection, dialect.tables(), schema, prefix));
       } catch (SQLException e) {
-        throw new StorageUnavailableException("The connection cannot be closed", e);
+        throw new StorageUnavailableException(
+            "The database cannot be looked at: " + e.getMessage(), e);
       }
     }
   }

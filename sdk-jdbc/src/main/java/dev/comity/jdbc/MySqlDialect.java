@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Set;
 
 /** MySQL, and what MariaDB has in common with it. */
@@ -49,22 +48,8 @@ class MySqlDialect extends Dialect {
   }
 
   @Override
-  String instantType() {
-    return "DATETIME(6)";
-  }
-
-  @Override
-  boolean schemaIsCatalog() {
-    return true;
-  }
-
-  @Override
-  String typeName(String reported) {
-    return switch (reported.toUpperCase(Locale.ROOT)) {
-      case "INT" -> "INTEGER";
-      case "BIT", "TINYINT" -> "BOOLEAN";
-      default -> reported.toUpperCase(Locale.ROOT);
-    };
+  TableDialect tables() {
+    return new MySqlTables();
   }
 
   /** A DATETIME knows no zone, so that neither that of the server nor that of the JVM counts. */

@@ -43,18 +43,8 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
-  boolean rollsBackDdl() {
-    return true;
-  }
-
-  @Override
-  String instantType() {
-    return "TEXT";
-  }
-
-  @Override
-  String typeName(String reported) {
-    return reported.toUpperCase(Locale.ROOT);
+  TableDialect tables() {
+    return new SqliteTables();
   }
 
   @Override

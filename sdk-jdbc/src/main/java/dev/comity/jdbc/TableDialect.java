@@ -1,0 +1,119 @@
+package dev.comity.jdbc;
+
+import dev.comity.failure.SchemaException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What differs between databases about making tables and looking at them. */
+abstract class TableDialect {
+
+  /**
+   * A setting of the database that the tables cannot do with.
+   *
+   * @param words what is wrong
+   * @param remedy the statement that puts it right, if there is one
+   */
+  record WrongSetting(String words, Optional<String> remedy) {}
+
+  /** Whether steps that fail leave nothing behind, because DDL is rolled back as all else. */
+  abstract boolean rollsBackDdl();
+
+  /** Holds other programs off while steps run. */
+  abstract SchemaLock lock(TableNames tables, String home);
+
+  /**
+   * Asks for the columns of one table. The parameters are the table and its schema; the columns are
+   * name, type, length, decimals of a second, whether it may be null ({@code YES}), 1 if the
+   * database fills it in, collation.
+   */
+  abstract String columnsQuery();
+
+  /** A type in the words of our DDL. */
+  abstract String type(String reported, Optional<Integer> length, Optional<Integer> decimals);
+
+  /** Leaves out the collation that compares byte by byte where nothing else is said. */
+  abstract Optional<String> collation(Optional<String> reported);
+
+  /** Whether the user may not do what was tried. */
+  abstract boolean forbids(SQLException fault);
+
+  /** The settings that the tables cannot do with; none if all is well. */
+  List<WrongSetting> wrongSettings(Connection connection, String home) throws SQLException {
+    return List.of();
+  }
+
+  /** The schema in which a connection finds our tables if the host names none. */
+  String home(Connection connection, TableNames tables) throws SQLException {
+    return current(connection);
+  }
+
+  /** The schema in which a connection makes tables if none is named. */
+  final String current(Connection connection) throws SQLException {
+    return currentName(connection)
+        .orElseThrow(
+            () ->
+                new SchemaException(
+                    "The connection has no schema in which tables could be. Maybe name one by"
+                        + " JdbcStorage.on(...).schema(...)?"));
+  }
+
+  Optional<String> currentName(Connection connection) throws SQLException {
+    return Optional.ofNullable(connection.getSchema());
+  }
+
+  /** Finds the schema that the host means: of exactly that name, or as the database writes it. */
+  Optional<String> schema(Connection connection, String name) throws SQLException {
+    List<String> there = schemas(connection);
+    return there.contains(name)
+        ? Optional.of(name)
+        : Optional.of(written(connection, name)).filter(there::contains);
+  }
+
+  /** What to do where a schema is not there. */
+  String aboutSchemas() {
+    return "Comity makes no schemas. Maybe make it first?";
+  }
+
+  List<String> schemas(Connection connection) throws SQLException {
+    try (ResultSet rows = connection.getMetaData().getSchemas()) {
+      return firstColumn(rows);
+    }
+  }
+
+  static List<String> firstColumn(ResultSet rows) throws SQLException {
+    List<String> values = new ArrayList<>();
+    while (rows.next()) {
+      values.add(rows.getString(1));
+    }
+    return values;
+  }
+
+  /** How the database writes a name that stands in a statement without quotes. */
+  static String written(Connection connection, String name) throws SQLException {
+    DatabaseMetaData database = connection.getMetaData();
+    if (database.storesUpperCaseIdentifiers()) {
+      return name.toUpperCase(Locale.ROOT);
+    }
+    return database.storesLowerCaseIdentifiers() ? name.toLowerCase(Locale.ROOT) : name;
+  }
+
+  /** Whether what the host calls a schema is a catalog to the driver. */
+  boolean schemaIsCatalog() {
+    return false;
+  }
+
+  /** Asks for one value. */
+  static Optional<String> ask(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+    }
+  }
+}
