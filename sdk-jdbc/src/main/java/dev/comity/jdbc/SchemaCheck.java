@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares what is there with what the steps say. */
 final class SchemaCheck {
@@ -21,32 +23,38 @@ final class SchemaCheck {
   List<String> differences() throws SQLException {
     List<String> differences = new ArrayList<>();
     ground.wrongSettings().stream().map(WrongSetting::words).forEach(differences::add);
-    List<String> wrongStepTable = wrongStepTable();
-    differences.addAll(wrongStepTable);
-    if (ground.hasStepTable() && wrongStepTable.isEmpty()) {
+    if (ground.hasStepTable() && unreadableStepTable().isEmpty()) {
       differences.addAll(otherSteps());
       differences.addAll(notRun());
+      differences.addAll(wrongTables(Stream.of(ground.steps().definition())));
     } else {
+      differences.addAll(unreadableStepTable());
       steps.forEach(it -> differences.add("step " + it.name() + " has not run"));
     }
-    List<Ddl> statements = steps.stream().flatMap(it -> it.statements().stream()).toList();
-    differences.addAll(wrongTables(statements));
+    differences.addAll(wrongTables(steps.stream().flatMap(it -> it.statements().stream())));
     return differences;
   }
 
   /** What no step can put right: another table of steps, or other steps than those of today. */
   List<String> deadEnds() throws SQLException {
-    List<String> wrongStepTable = wrongStepTable();
-    return ground.hasStepTable() && wrongStepTable.isEmpty() ? otherSteps() : wrongStepTable;
+    List<String> unreadable = unreadableStepTable();
+    return ground.hasStepTable() && unreadable.isEmpty() ? otherSteps() : unreadable;
   }
 
-  private List<String> wrongStepTable() throws SQLException {
-    return ground.hasStepTable() ? wrongTables(List.of(ground.steps().definition())) : List.of();
+  /** How the table of steps, if it is there, differs so that it cannot be read. */
+  private List<String> unreadableStepTable() throws SQLException {
+    Ddl definition = ground.steps().definition();
+    String name = definition.made().name();
+    Optional<TableShape> found = ground.catalogue().table(name);
+    return found.isEmpty()
+        ? List.of()
+        : TableDifferences.ofColumns(
+            name, ExpectedTables.of(List.of(definition)).values().iterator().next(), found.get());
   }
 
-  private List<String> wrongTables(List<Ddl> statements) throws SQLException {
+  private List<String> wrongTables(Stream<Ddl> statements) throws SQLException {
     List<String> differences = new ArrayList<>();
-    for (var expected : ExpectedTables.of(statements).entrySet()) {
+    for (var expected : ExpectedTables.of(statements.toList()).entrySet()) {
       String table = expected.getKey();
       differences.addAll(
           TableDifferences.of(table, expected.getValue(), ground.catalogue().table(table)));
