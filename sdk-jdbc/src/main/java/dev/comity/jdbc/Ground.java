@@ -42,7 +42,11 @@ record Ground(
   }
 
   List<WrongSetting> wrongSettings() throws SQLException {
-    return dialect.tables().wrongSettings(connection, home);
+    return dialect.tables().wrongSettings(connection);
+  }
+
+  List<String> obstacles() throws SQLException {
+    return dialect.tables().obstacles(connection);
   }
 
   /** Whether tables that are made would lie beside those that are found. */

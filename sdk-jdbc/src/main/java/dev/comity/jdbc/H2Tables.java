@@ -47,14 +47,11 @@ final class H2Tables extends TableDialect {
   }
 
   @Override
-  List<WrongSetting> wrongSettings(Connection connection, String home) throws SQLException {
+  List<String> obstacles(Connection connection) throws SQLException {
     String mode =
         "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'MODE'";
     return ask(connection, mode).filter("Oracle"::equalsIgnoreCase).stream()
-        .map(
-            it ->
-                new WrongSetting(
-                    "H2 imitates Oracle, which takes an empty text for none", Optional.empty()))
+        .map(it -> "H2 imitates " + it + ", which takes an empty text for none")
         .toList();
   }
 }

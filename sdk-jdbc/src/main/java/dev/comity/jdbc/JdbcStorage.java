@@ -137,7 +137,8 @@ public final class JdbcStorage implements Storage {
     /**
      * The schema in which the tables are.
      *
-     * @param name the schema; it must be there. By default that of the connection
+     * @param name the schema, on MariaDB and MySQL the database; it must be there. One of just this
+     *     name is taken, or else one that differs in case only. By default that of the connection
      * @return this builder
      */
     public Builder schema(String name) {

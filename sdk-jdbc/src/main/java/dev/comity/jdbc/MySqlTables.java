@@ -1,6 +1,7 @@
 package dev.comity.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,6 +14,9 @@ final class MySqlTables extends TableDialect {
 
   /** No right to a table, a column, a database, or to what an administrator does. */
   private static final Set<Integer> FORBIDDEN = Set.of(1044, 1142, 1143, 1227, 1370);
+
+  /** Modes of MariaDB's: other reserved words, and NULL for empty texts. */
+  private static final List<String> UNSUITABLE = List.of("ORACLE", "EMPTY_STRING_IS_NULL");
 
   @Override
   boolean rollsBackDdl() {
@@ -52,6 +56,54 @@ final class MySqlTables extends TableDialect {
   @Override
   boolean forbids(SQLException fault) {
     return FORBIDDEN.contains(fault.getErrorCode());
+  }
+
+  /**
+   * Modes of MariaDB's change what our SQL means. What is kept by another engine is not rolled back.
+   */
+  @Override
+  List<WrongSetting> wrongSettings(Connection connection, String home) throws SQLException {
+    List<String> modes = List.of(ask(connection, "SELECT @@sql_mode").orElse("").split(",", -1));
+    return UNSUITABLE.stream()
+        .filter(modes::contains)
+        .map(
+            it ->
+                new WrongSetting(
+                    "the session's sql_mode holds " + it + ", which changes what our SQL means",
+                    Optional.empty()))
+        .toList();
+  }
+
+  @Override
+  List<String> obstacles(Connection connection) throws SQLException {
+    List<String> modes = List.of(ask(connection, "SELECT @@sql_mode").orElse("").split(",", -1));
+    return UNSUITABLE.stream()
+        .filter(modes::contains)
+        .map(it -> "the session's sql_mode holds " + it + ", which changes what our SQL means")
+        .toList();
+  }
+
+  /** The server may take another engine than that of our DDL. */
+  @Override
+  List<String> faults(Connection connection, String home, String table) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT engine FROM information_schema.tables WHERE table_schema = ? AND table_name = ?"
+                + " AND engine <> 'InnoDB'")) {
+      query.setString(1, home);
+      query.setString(2, table);
+      try (ResultSet rows = query.executeQuery()) {
+        return firstColumn(rows).stream()
+            .map(
+                it ->
+                    "table "
+                        + table
+                        + " is kept by "
+                        + it
+                        + ", which rolls nothing back, not by InnoDB")
+            .toList();
+      }
+    }
   }
 
   @Override

@@ -62,16 +62,11 @@ final class PostgresTables extends TableDialect {
   }
 
   @Override
-  List<WrongSetting> wrongSettings(Connection connection, String home) throws SQLException {
-    return ask(connection, "SHOW server_encoding").filter(it -> !it.equals("UTF8")).stream()
-        .map(
-            it ->
-                new WrongSetting(
-                    "the database's encoding is "
-                        + it
-                        + ", not UTF8, so that it holds not every"
-                        + " name",
-                    Optional.empty()))
+  List<String> obstacles(Connection connection) throws SQLException {
+    return ask(connection, "SELECT current_setting('server_encoding')")
+        .filter(it -> !it.equals("UTF8"))
+        .stream()
+        .map(it -> "the database is encoded in " + it + ", which cannot hold every name")
         .toList();
   }
 }

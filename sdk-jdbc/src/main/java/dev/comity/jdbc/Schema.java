@@ -136,6 +136,13 @@ public final class Schema {
   }
 
   private SchemaPlan plan(Ground ground) throws SQLException {
+    List<String> obstacles = ground.obstacles();
+    if (!obstacles.isEmpty()) {
+      throw new SchemaException(
+          "No register can be kept here: "
+              + String.join("; ", obstacles)
+              + ". Maybe set the connections or the database up otherwise?");
+    }
     List<String> deadEnds = new SchemaCheck(ground, steps).deadEnds();
     if (!deadEnds.isEmpty()) {
       throw new SchemaException(

@@ -21,7 +21,7 @@ final class SchemaCheck {
 
   /** Everything that differs, in words. */
   List<String> differences() throws SQLException {
-    List<String> differences = new ArrayList<>();
+    List<String> differences = new ArrayList<>(ground.obstacles());
     ground.wrongSettings().stream().map(WrongSetting::words).forEach(differences::add);
     if (ground.hasStepTable() && unreadableStepTable().isEmpty()) {
       differences.addAll(otherSteps());
@@ -58,6 +58,8 @@ final class SchemaCheck {
       String table = expected.getKey();
       differences.addAll(
           TableDifferences.of(table, expected.getValue(), ground.catalogue().table(table)));
+      differences.addAll(
+          ground.dialect().tables().faults(ground.connection(), ground.home(), table));
     }
     return differences;
   }

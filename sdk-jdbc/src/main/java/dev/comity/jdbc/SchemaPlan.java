@@ -30,8 +30,6 @@ record SchemaPlan(List<WrongSetting> settings, boolean makesStepTable, List<Rest
   }
 
   static SchemaPlan of(Ground ground, List<SchemaStep> steps) throws SQLException {
-    List<WrongSetting> settings =
-        ground.wrongSettings().stream().filter(it -> it.remedy().isPresent()).toList();
     boolean noSteps = !ground.hasStepTable();
     Map<String, String> applied = noSteps ? Map.of() : ground.steps().applied();
     Optional<Progress> begun = noSteps ? Optional.empty() : ground.steps().begun();
@@ -41,7 +39,7 @@ record SchemaPlan(List<WrongSetting> settings, boolean makesStepTable, List<Rest
         rests.add(new Rest(step, from(ground.catalogue(), step, begun)));
       }
     }
-    return new SchemaPlan(settings, noSteps, rests);
+    return new SchemaPlan(ground.wrongSettings(), noSteps, rests);
   }
 
   /** What had begun has also ended if what it makes is there: nobody else could have made it. */
@@ -82,6 +80,6 @@ record SchemaPlan(List<WrongSetting> settings, boolean makesStepTable, List<Rest
 
   private static String settingText(WrongSetting it) {
     String comment = "-- " + it.words() + ". Not inside a transaction.";
-    return new Ddl(comment, it.remedy().orElseThrow()).text();
+    return new Ddl(comment, it.remedy()).text();
   }
 }

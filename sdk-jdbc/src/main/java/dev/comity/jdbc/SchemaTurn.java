@@ -44,7 +44,7 @@ final class SchemaTurn {
   void putRight(WrongSetting setting) throws SQLException {
     while (true) {
       try (Statement statement = ground.connection().createStatement()) {
-        statement.execute(setting.remedy().orElseThrow());
+        statement.execute(setting.remedy());
         return;
       } catch (SQLException e) {
         if (!ground.dialect().faults().collision().test(e)) {

@@ -55,42 +55,39 @@ final class SqliteTables extends TableDialect {
 
   /** Other databases are attached to one connection only, and the next one would not have them. */
   @Override
-  List<String> schemas(Connection connection) {
-    return List.of("main");
+  String schema(Connection connection, String meant) {
+    throw new IllegalArgumentException(
+        "'" + meant + "': SQLite knows no schemas. Maybe use a file of its own, or a prefix?");
   }
 
   @Override
-  String aboutSchemas() {
-    return "SQLite has 'main' only: a database that is attached is there for one connection.";
-  }
-
-  @Override
-  List<WrongSetting> wrongSettings(Connection connection, String home) throws SQLException {
-    List<WrongSetting> wrong = new ArrayList<>();
-    String journal = ask(connection, "PRAGMA journal_mode").orElse("unknown");
-    if (journal.equalsIgnoreCase("memory")) {
-      wrong.add(
-          new WrongSetting(
-              "SQLite is in memory, where nobody can read while another writes, and each connection"
-                  + " may have a database of its own; use a file, or H2 in memory",
-              Optional.empty()));
-    } else if (!journal.equalsIgnoreCase("wal")) {
-      wrong.add(
-          new WrongSetting(
-              "the journal mode is "
-                  + journal
-                  + ", not wal, so that readers and a writer would"
-                  + " wait for each other",
-              Optional.of("PRAGMA journal_mode = WAL")));
+  List<String> obstacles(Connection connection) throws SQLException {
+    List<String> obstacles = new ArrayList<>();
+    if (journal(connection).equalsIgnoreCase("memory")) {
+      obstacles.add(
+          "SQLite is in memory, where each connection has a database of its own, or else nobody can"
+              + " read while another writes; a file has neither fault, nor has H2 in memory");
     }
     ask(connection, "PRAGMA encoding")
         .filter(it -> !it.equals("UTF-8"))
-        .ifPresent(
-            it ->
-                wrong.add(
-                    new WrongSetting(
-                        "the encoding is " + it + ", not UTF-8, which sorts otherwise",
-                        Optional.empty())));
-    return wrong;
+        .ifPresent(it -> obstacles.add("the file is encoded in " + it + ", which sorts otherwise"));
+    return obstacles;
+  }
+
+  @Override
+  List<WrongSetting> wrongSettings(Connection connection) throws SQLException {
+    String journal = journal(connection);
+    return journal.equalsIgnoreCase("wal")
+        ? List.of()
+        : List.of(
+            new WrongSetting(
+                "the journal mode is "
+                    + journal
+                    + ", not wal, so that readers and a writer would wait for each other",
+                "PRAGMA journal_mode = WAL"));
+  }
+
+  private static String journal(Connection connection) throws SQLException {
+    return ask(connection, "PRAGMA journal_mode").orElse("unknown");
   }
 }

@@ -18,9 +18,9 @@ abstract class TableDialect {
    * A setting of the database that the tables cannot do with.
    *
    * @param words what is wrong
-   * @param remedy the statement that puts it right, if there is one
+   * @param remedy the statement that puts it right, which must not be in a transaction
    */
-  record WrongSetting(String words, Optional<String> remedy) {}
+  record WrongSetting(String words, String remedy) {}
 
   /** Whether steps that fail leave nothing behind, because DDL is rolled back as all else. */
   abstract boolean rollsBackDdl();
@@ -44,8 +44,21 @@ abstract class TableDialect {
   /** Whether the user may not do what was tried. */
   abstract boolean forbids(SQLException fault);
 
-  /** The settings that the tables cannot do with; none if all is well. */
-  List<WrongSetting> wrongSettings(Connection connection, String home) throws SQLException {
+  /**
+   * What about the database or the connection's session makes it unable to keep a register, however
+   * its tables are: each in words.
+   */
+  List<String> obstacles(Connection connection) throws SQLException {
+    return List.of();
+  }
+
+  /** The settings that the tables cannot do with, and that can be put right. */
+  List<WrongSetting> wrongSettings(Connection connection) throws SQLException {
+    return List.of();
+  }
+
+  /** What else is wrong about a table that is there: each in words. */
+  List<String> faults(Connection connection, String home, String table) throws SQLException {
     return List.of();
   }
 
@@ -68,17 +81,22 @@ abstract class TableDialect {
     return Optional.ofNullable(connection.getSchema());
   }
 
-  /** Finds the schema that the host means: of exactly that name, or as the database writes it. */
-  Optional<String> schema(Connection connection, String name) throws SQLException {
+  /** The schema that the host means: one of just that name, or else one that differs in case. */
+  String schema(Connection connection, String meant) throws SQLException {
     List<String> there = schemas(connection);
-    return there.contains(name)
-        ? Optional.of(name)
-        : Optional.of(written(connection, name)).filter(there::contains);
-  }
-
-  /** What to do where a schema is not there. */
-  String aboutSchemas() {
-    return "Comity makes no schemas. Maybe make it first?";
+    return there.contains(meant)
+        ? meant
+        : there.stream()
+            .filter(meant::equalsIgnoreCase)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new SchemaException(
+                        "There is no schema '"
+                            + meant
+                            + "', only "
+                            + String.join(", ", there)
+                            + ". Maybe make it first?"));
   }
 
   List<String> schemas(Connection connection) throws SQLException {

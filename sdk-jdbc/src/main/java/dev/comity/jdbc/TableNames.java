@@ -1,6 +1,5 @@
 package dev.comity.jdbc;
 
-import dev.comity.failure.SchemaException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -45,15 +44,7 @@ record TableNames(Optional<String> schema, String prefix, String quote) {
       throw new IllegalArgumentException(
           "'" + name + "' is not the name of a schema. Maybe 'comity'?");
     }
-    Optional<String> found = dialect.schema(connection, name);
-    if (found.isEmpty()) {
-      throw new SchemaException(
-          "There is no schema '"
-              + name
-              + "', or this user may not see it. "
-              + dialect.aboutSchemas());
-    }
-    return new TableNames(found, prefix, quote);
+    return new TableNames(Optional.of(dialect.schema(connection, name)), prefix, quote);
   }
 
   /** The qualified name of one of our tables. */
