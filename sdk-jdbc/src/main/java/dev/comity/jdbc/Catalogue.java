@@ -3,15 +3,12 @@ package dev.comity.jdbc;
 import dev.comity.jdbc.TableShape.Column;
 import dev.comity.jdbc.TableShape.Index;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -19,24 +16,18 @@ import java.util.TreeMap;
 final class Catalogue {
 
   private final Connection connection;
-  private final DatabaseMetaData database;
   private final TableDialect dialect;
   private final String home;
-  private final String catalog;
-  private final String schema;
 
   /**
    * The catalogue of one schema.
    *
    * @param home the schema, as the database writes it
    */
-  Catalogue(Connection connection, TableDialect dialect, String home) throws SQLException {
+  Catalogue(Connection connection, TableDialect dialect, String home) {
     this.connection = connection;
-    this.database = connection.getMetaData();
     this.dialect = dialect;
     this.home = home;
-    this.catalog = dialect.schemaIsCatalog() ? home : connection.getCatalog();
-    this.schema = dialect.schemaIsCatalog() ? connection.getSchema() : home;
   }
 
   /** A table; empty if there is none that this user may see. */
@@ -59,7 +50,7 @@ final class Catalogue {
   private Map<String, Column> columns(String table) throws SQLException {
     Map<String, Column> columns = new TreeMap<>();
     try (PreparedStatement query = connection.prepareStatement(dialect.columnsQuery())) {
-      query.setString(1, TableDialect.written(connection, table));
+      query.setString(1, written(table));
       query.setString(2, home);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
@@ -82,33 +73,15 @@ final class Catalogue {
   }
 
   private List<String> primaryKey(String table) throws SQLException {
-    Map<Integer, String> key = new TreeMap<>();
-    String name = TableDialect.written(connection, table);
-    try (ResultSet row = database.getPrimaryKeys(catalog, schema, name)) {
-      while (row.next()) {
-        key.put(row.getInt("KEY_SEQ"), lower(row.getString("COLUMN_NAME")));
-      }
-    }
-    return List.copyOf(key.values());
+    return dialect.primaryKey(connection, home, written(table));
   }
 
   private List<Index> indexes(String table) throws SQLException {
-    Map<String, Index> indexes = new TreeMap<>();
-    String name = TableDialect.written(connection, table);
-    try (ResultSet row = database.getIndexInfo(catalog, schema, name, false, true)) {
-      while (row.next()) {
-        if (row.getShort("TYPE") != DatabaseMetaData.tableIndexStatistic) {
-          String index = lower(row.getString("INDEX_NAME"));
-          List<String> columns = new ArrayList<>();
-          Optional.ofNullable(indexes.get(index)).ifPresent(it -> columns.addAll(it.columns()));
-          columns.add(lower(Objects.requireNonNullElse(row.getString("COLUMN_NAME"), "?")));
-          String filter = Objects.requireNonNullElse(row.getString("FILTER_CONDITION"), "");
-          indexes.put(
-              index, new Index(index, !row.getBoolean("NON_UNIQUE"), columns, filter.isEmpty()));
-        }
-      }
-    }
-    return List.copyOf(indexes.values());
+    return dialect.indexes(connection, home, written(table));
+  }
+
+  private String written(String table) throws SQLException {
+    return TableDialect.written(connection, table);
   }
 
   private static String lower(String name) {

@@ -3,6 +3,7 @@ package dev.comity.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Tables in H2: each statement of DDL commits by itself. */
@@ -28,11 +29,12 @@ final class H2Tables extends TableDialect {
 
   @Override
   String type(String reported, Optional<Integer> length, Optional<Integer> decimals) {
-    return switch (reported) {
+    String word = reported.toUpperCase(Locale.ROOT);
+    return switch (word) {
       case "CHARACTER VARYING" -> "VARCHAR(" + length.orElse(0) + ")";
       case "TIMESTAMP WITH TIME ZONE" -> "TIMESTAMP(" + decimals.orElse(0) + ") WITH TIME ZONE";
       case "TIMESTAMP" -> "TIMESTAMP(" + decimals.orElse(0) + ")";
-      default -> reported;
+      default -> word;
     };
   }
 

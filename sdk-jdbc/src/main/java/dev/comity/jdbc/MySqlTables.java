@@ -1,11 +1,14 @@
 package dev.comity.jdbc;
 
+import dev.comity.jdbc.TableShape.Index;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,22 +61,6 @@ final class MySqlTables extends TableDialect {
     return FORBIDDEN.contains(fault.getErrorCode());
   }
 
-  /**
-   * Modes of MariaDB's change what our SQL means. What is kept by another engine is not rolled back.
-   */
-  @Override
-  List<WrongSetting> wrongSettings(Connection connection, String home) throws SQLException {
-    List<String> modes = List.of(ask(connection, "SELECT @@sql_mode").orElse("").split(",", -1));
-    return UNSUITABLE.stream()
-        .filter(modes::contains)
-        .map(
-            it ->
-                new WrongSetting(
-                    "the session's sql_mode holds " + it + ", which changes what our SQL means",
-                    Optional.empty()))
-        .toList();
-  }
-
   @Override
   List<String> obstacles(Connection connection) throws SQLException {
     List<String> modes = List.of(ask(connection, "SELECT @@sql_mode").orElse("").split(",", -1));
@@ -106,20 +93,51 @@ final class MySqlTables extends TableDialect {
     }
   }
 
+  /** By our own questions: the driver can be told to call a database a catalog or a schema. */
   @Override
   Optional<String> currentName(Connection connection) throws SQLException {
-    return Optional.ofNullable(connection.getCatalog());
+    return ask(connection, "SELECT DATABASE()");
   }
 
   @Override
   List<String> schemas(Connection connection) throws SQLException {
-    try (ResultSet rows = connection.getMetaData().getCatalogs()) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT schema_name FROM information_schema.schemata")) {
       return firstColumn(rows);
     }
   }
 
   @Override
-  boolean schemaIsCatalog() {
-    return true;
+  List<String> primaryKey(Connection connection, String home, String table) throws SQLException {
+    return indexes(connection, home, table).stream()
+        .filter(it -> it.name().equals("primary"))
+        .findFirst()
+        .map(Index::columns)
+        .orElse(List.of());
+  }
+
+  @Override
+  List<Index> indexes(Connection connection, String home, String table) throws SQLException {
+    IndexRows indexes = new IndexRows();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT index_name, non_unique, column_name, sub_part FROM"
+                + " information_schema.statistics WHERE table_schema = ? AND table_name = ?"
+                + " ORDER BY index_name, seq_in_index")) {
+      query.setString(1, home);
+      query.setString(2, table);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          String part = row.getString(4) == null ? "" : " to " + row.getString(4) + " letters";
+          indexes.add(
+              row.getString(1),
+              row.getInt(2) == 0,
+              Objects.requireNonNullElse(row.getString(3), "an expression") + part,
+              true);
+        }
+      }
+    }
+    return indexes.indexes();
   }
 }

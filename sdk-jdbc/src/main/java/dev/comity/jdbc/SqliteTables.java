@@ -2,7 +2,6 @@ package dev.comity.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,16 +61,11 @@ final class SqliteTables extends TableDialect {
 
   @Override
   List<String> obstacles(Connection connection) throws SQLException {
-    List<String> obstacles = new ArrayList<>();
-    if (journal(connection).equalsIgnoreCase("memory")) {
-      obstacles.add(
-          "SQLite is in memory, where each connection has a database of its own, or else nobody can"
-              + " read while another writes; a file has neither fault, nor has H2 in memory");
-    }
-    ask(connection, "PRAGMA encoding")
-        .filter(it -> !it.equals("UTF-8"))
-        .ifPresent(it -> obstacles.add("the file is encoded in " + it + ", which sorts otherwise"));
-    return obstacles;
+    return journal(connection).equalsIgnoreCase("memory")
+        ? List.of(
+            "SQLite is in memory, where each connection has a database of its own, or else nobody"
+                + " can read while another writes; a file has neither fault, nor has H2 in memory")
+        : List.of();
   }
 
   @Override

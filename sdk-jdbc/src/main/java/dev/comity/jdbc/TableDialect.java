@@ -1,6 +1,7 @@
 package dev.comity.jdbc;
 
 import dev.comity.failure.SchemaException;
+import dev.comity.jdbc.TableShape.Index;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -9,7 +10,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What differs between databases about making tables and looking at them. */
 abstract class TableDialect {
@@ -122,9 +126,35 @@ abstract class TableDialect {
     return database.storesLowerCaseIdentifiers() ? name.toLowerCase(Locale.ROOT) : name;
   }
 
-  /** Whether what the host calls a schema is a catalog to the driver. */
-  boolean schemaIsCatalog() {
-    return false;
+  /** The columns of the primary key of a table, in its order. */
+  List<String> primaryKey(Connection connection, String home, String table) throws SQLException {
+    Map<Integer, String> key = new TreeMap<>();
+    try (ResultSet row =
+        connection.getMetaData().getPrimaryKeys(connection.getCatalog(), home, table)) {
+      while (row.next()) {
+        key.put(row.getInt("KEY_SEQ"), row.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+      }
+    }
+    return List.copyOf(key.values());
+  }
+
+  /** The indexes of a table, and what keeps its unique keys. */
+  List<Index> indexes(Connection connection, String home, String table) throws SQLException {
+    IndexRows indexes = new IndexRows();
+    try (ResultSet row =
+        connection.getMetaData().getIndexInfo(connection.getCatalog(), home, table, false, true)) {
+      while (row.next()) {
+        if (row.getShort("TYPE") != DatabaseMetaData.tableIndexStatistic) {
+          String filter = Objects.requireNonNullElse(row.getString("FILTER_CONDITION"), "");
+          indexes.add(
+              row.getString("INDEX_NAME"),
+              !row.getBoolean("NON_UNIQUE"),
+              Objects.requireNonNullElse(row.getString("COLUMN_NAME"), "an expression"),
+              filter.isEmpty());
+        }
+      }
+    }
+    return indexes.indexes();
   }
 
   /** Asks for one value. */
