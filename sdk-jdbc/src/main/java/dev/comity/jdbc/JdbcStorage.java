@@ -208,10 +208,14 @@ public final class JdbcStorage implements Storage {
      * @throws StorageUnavailableException if there is no connection
      */
     public Schema schema() {
-      try (Connection connection = connect(source)) {
-        Dialect dialect = Dialect.of(connection);
-        return new Schema(
-            source, dialect, TableNames.of(connection, dialect.tables(), schema, prefix));
+      try {
+        return Borrowing.from(
+            source,
+            connection -> {
+              Dialect dialect = Dialect.of(connection);
+              return new Schema(
+                  source, dialect, TableNames.of(connection, dialect.tables(), schema, prefix));
+            });
       } catch (SQLException e) {
         throw new StorageUnavailableException(
             "The database cannot be looked at: " + e.getMessage(), e);

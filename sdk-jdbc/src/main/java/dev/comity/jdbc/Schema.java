@@ -166,9 +166,14 @@ public final class Schema {
   }
 
   private <T> T with(Use<T> use) {
-    try (Connection connection = JdbcStorage.connect(source);
-        Restored restored = Restored.committing(connection)) {
-      return use.with(Ground.of(restored.connection(), dialect, tables));
+    try {
+      return Borrowing.from(
+          source,
+          connection -> {
+            try (Committing it = Committing.by(connection)) {
+              return use.with(Ground.of(it.connection(), dialect, tables));
+            }
+          });
     } catch (SQLException e) {
       if (dialect.tables().forbids(e)) {
         throw new SchemaException(
@@ -182,13 +187,13 @@ public final class Schema {
   }
 
   /** A connection that commits by itself, and is given back as it was found. */
-  private record Restored(Connection connection, boolean autoCommit) implements AutoCloseable {
-    static Restored committing(Connection connection) throws SQLException {
+  private record Committing(Connection connection, boolean autoCommit) implements AutoCloseable {
+    static Committing by(Connection connection) throws SQLException {
       boolean found = connection.getAutoCommit();
       if (!found) {
         connection.setAutoCommit(true);
       }
-      return new Restored(connection, found);
+      return new Committing(connection, found);
     }
 
     @Override
