@@ -15,17 +15,22 @@ import java.util.List;
  */
 record Ddl(String comment, String sql) {
 
-  /** Reads a file of the jar; line ends are those of Unix, whatever the build made of them. */
+  /** Reads a file of the jar. */
   static String file(Dialect dialect, String name) {
     String path = dialect.folder() + "/" + name;
     try (InputStream in = Ddl.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("The jar lacks " + path);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+      return unix(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + path + " in the jar", e);
     }
+  }
+
+  /** Line ends are those of Unix, whatever a version control or a build made of them. */
+  static String unix(String text) {
+    return text.replace("\r\n", "\n");
   }
 
   /**
