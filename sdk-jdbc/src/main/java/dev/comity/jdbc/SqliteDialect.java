@@ -43,24 +43,8 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
-  boolean rollsBackDdl() {
-    return true;
-  }
-
-  @Override
-  String schema(Connection connection, String meant) {
-    throw new IllegalArgumentException(
-        "'" + meant + "': SQLite knows no schemas. Maybe use a file of its own, or a prefix?");
-  }
-
-  @Override
-  String instantType() {
-    return "TEXT";
-  }
-
-  @Override
-  String typeName(String reported) {
-    return reported.toUpperCase(Locale.ROOT);
+  TableDialect tables() {
+    return new SqliteTables();
   }
 
   @Override
