@@ -4,19 +4,23 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /** SQLite, on a file in WAL mode. It has one writer at a time, and knows no dates. */
 final class SqliteDialect extends Dialect {
 
   private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private static final Faults FAULTS =
       new Faults(
@@ -54,7 +58,8 @@ final class SqliteDialect extends Dialect {
 
   @Override
   Instant instant(ResultSet row, String column) throws SQLException {
-    return LocalDateTime.parse(row.getString(column), INSTANT).toInstant(ZoneOffset.UTC);
+    return parsed(
+        row.getString(column), it -> LocalDateTime.parse(it, INSTANT).toInstant(ZoneOffset.UTC));
   }
 
   @Override
@@ -64,6 +69,15 @@ final class SqliteDialect extends Dialect {
 
   @Override
   LocalDate date(ResultSet row, String column) throws SQLException {
-    return LocalDate.parse(row.getString(column));
+    return parsed(row.getString(column), LocalDate::parse);
+  }
+
+  /** Nothing but us keeps a column to dates, so that one may hold any text. */
+  private static <T> T parsed(String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("'" + text + "' is no date or instant", e);
+    }
   }
 }
