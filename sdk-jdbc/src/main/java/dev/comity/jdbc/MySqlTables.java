@@ -43,7 +43,7 @@ final class MySqlTables extends TableDialect {
   String type(String reported, Optional<Integer> length, Optional<Integer> decimals) {
     String word = reported.toUpperCase(Locale.ROOT);
     return switch (word) {
-      case "VARCHAR" -> "VARCHAR" + length.map(it -> "(" + it + ")").orElse("");
+      case "VARCHAR", "CHAR" -> word + length.map(it -> "(" + it + ")").orElse("");
       case "DATETIME" ->
           "DATETIME" + decimals.filter(it -> it > 0).map(it -> "(" + it + ")").orElse("");
       case "TINYINT" -> "BOOLEAN";

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 
 /** SQLite, on a file in WAL mode. It has one writer at a time, and knows no dates. */
 final class SqliteDialect extends Dialect {
@@ -70,14 +68,5 @@ final class SqliteDialect extends Dialect {
   @Override
   LocalDate date(ResultSet row, String column) throws SQLException {
     return parsed(row.getString(column), LocalDate::parse);
-  }
-
-  /** Nothing but us keeps a column to dates, so that one may hold any text. */
-  private static <T> T parsed(String text, Function<String, T> parser) {
-    try {
-      return parser.apply(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("'" + text + "' is no date or instant", e);
-    }
   }
 }

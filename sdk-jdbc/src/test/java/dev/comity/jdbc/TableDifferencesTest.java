@@ -158,8 +158,8 @@ class TableDifferencesTest {
             "column comity_feed_head.tenant is compared by latin1_swedish_ci, not"
                 + " ascii_nopad_bin"),
         new Change(
-            "ALTER TABLE comity_event MODIFY recorded DATETIME NOT NULL",
-            "column comity_event.recorded is DATETIME, not DATETIME(6)"),
+            "ALTER TABLE comity_event MODIFY recorded DATETIME(3) NOT NULL",
+            "column comity_event.recorded is DATETIME(3), not CHAR(26)"),
         new Change(
             "ALTER TABLE comity_event MODIFY payload TEXT NOT NULL",
             "column comity_event.payload is TEXT, not MEDIUMTEXT"),
