@@ -28,7 +28,7 @@ final class ExpectedTables {
   private static final Pattern KEY = Pattern.compile("PRIMARY KEY \\((.*)\\)");
   private static final Pattern UNIQUE = Pattern.compile("CONSTRAINT (\\w+) UNIQUE \\((.*)\\)");
   private static final Pattern INDEX = Pattern.compile("ON \\S+ \\((.*)\\)");
-  private static final Pattern TEXT = Pattern.compile("(VARCHAR|TEXT|MEDIUMTEXT)\\b.*");
+  private static final Pattern TEXT = Pattern.compile("(VARCHAR|CHAR|TEXT|MEDIUMTEXT)\\b.*");
 
   private ExpectedTables() {}
 

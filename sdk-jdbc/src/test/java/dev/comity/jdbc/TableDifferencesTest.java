@@ -158,9 +158,8 @@ class TableDifferencesTest {
             "column comity_feed_head.tenant is compared by latin1_swedish_ci, not"
                 + " ascii_nopad_bin"),
         new Change(
-            "ALTER TABLE comity_keyed_answer MODIFY recorded CHAR(19) CHARACTER SET ascii"
-                + " COLLATE ascii_nopad_bin NOT NULL",
-            "column comity_keyed_answer.recorded is CHAR(19), not CHAR(26)"),
+            "ALTER TABLE comity_event MODIFY recorded DATETIME(3) NOT NULL",
+            "column comity_event.recorded is DATETIME(3), not CHAR(26)"),
         new Change(
             "ALTER TABLE comity_event MODIFY payload TEXT NOT NULL",
             "column comity_event.payload is TEXT, not MEDIUMTEXT"),

@@ -10,18 +10,10 @@ import dev.comity.journal.TenantId;
 import dev.comity.party.CityProfile;
 import dev.comity.party.CityRegistration;
 import dev.comity.party.CountryCode;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,16 +32,9 @@ class UpgradeTest {
 
   @Test
   void aRegisterOfTheFirstStepIsTheSameAfterwards() throws SQLException {
-    try (TestDatabase database = asWritten()) {
+    try (TestDatabase database = OldRegister.asWritten()) {
       assertUpgraded(database);
     }
-  }
-
-  /** The database of back then, step table and all. */
-  private static TestDatabase asWritten() {
-    TestDatabase database = Product.H2_MEMORY.fresh();
-    database.run("RUNSCRIPT FROM 'classpath:/dev/comity/jdbc/h2-register-of-step-1.sql'");
-    return database;
   }
 
   @ParameterizedTest
@@ -57,19 +42,13 @@ class UpgradeTest {
       mode = Mode.EXCLUDE,
       names = {"H2_MEMORY", "H2_FILE"})
   void aRegisterInTheTablesOfTheFirstStepIsTheSameAfterwards(Product product) throws SQLException {
-    try (TestDatabase written = asWritten();
-        TestDatabase database = product.fresh()) {
-      Steps.only(1, database.source(), "comity_").apply();
-      for (Map.Entry<String, TableShape> table : tables(written.source()).entrySet()) {
-        copy(written.source(), database.source(), table.getKey(), table.getValue());
-      }
-
+    try (TestDatabase database = OldRegister.on(product)) {
       assertUpgraded(database);
     }
   }
 
   private static void assertUpgraded(TestDatabase database) throws SQLException {
-    Map<String, List<List<Object>>> before = rows(database.source());
+    Map<String, List<Map<String, Object>>> before = OldRegister.rows(database.source());
     assertThatThrownBy(() -> JdbcStorage.on(database.source()).build())
         .isInstanceOf(SchemaException.class)
         .hasMessageContaining("step V2__feed_and_keys.sql has not run");
@@ -77,10 +56,10 @@ class UpgradeTest {
     Comity comity =
         Comity.on(JdbcStorage.on(database.source()).schemaMode(SchemaMode.APPLY).build()).build();
 
-    assertThat(rows(database.source())).isEqualTo(before);
+    assertThat(OldRegister.rows(database.source())).isEqualTo(before);
     assertRegister(comity, "default", 9);
     assertRegister(comity.forTenant(TenantId.of("lyon")), "lyon", 1);
-    assertThat(rows(database.source())).isEqualTo(before);
+    assertThat(OldRegister.rows(database.source())).isEqualTo(before);
 
     comity
         .write(
@@ -100,76 +79,6 @@ class UpgradeTest {
     assertThat(feed).hasSize(entries);
     for (int i = 0; i < entries; i++) {
       assertThat(feed.get(i).position()).isEqualTo(i + 1);
-    }
-  }
-
-  private static Map<String, TableShape> tables(DataSource source) {
-    Schema first = Steps.only(1, source, "comity_");
-    SchemaStep step = SchemaStep.all(first.dialect(), first.tables()).get(0);
-    return ExpectedTables.of(step.statements());
-  }
-
-  /** Every row of the first step's tables and columns. */
-  private static Map<String, List<List<Object>>> rows(DataSource source) throws SQLException {
-    Map<String, List<List<Object>>> rows = new TreeMap<>();
-    try (Connection connection = source.getConnection()) {
-      for (Map.Entry<String, TableShape> table : tables(source).entrySet()) {
-        rows.put(
-            table.getKey(),
-            rows(connection, Dialect.of(connection), table.getKey(), table.getValue()));
-      }
-    }
-    return rows;
-  }
-
-  private static List<List<Object>> rows(
-      Connection connection, Dialect dialect, String table, TableShape shape) throws SQLException {
-    List<List<Object>> rows = new ArrayList<>();
-    String columns = String.join(", ", shape.columns().keySet());
-    String key = String.join(", ", shape.primaryKey());
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT " + columns + " FROM " + table + " ORDER BY " + key)) {
-      while (row.next()) {
-        List<Object> values = new ArrayList<>();
-        for (String column : shape.columns().keySet()) {
-          values.add(value(dialect, row, column, shape.columns().get(column).type()));
-        }
-        rows.add(values);
-      }
-    }
-    return rows;
-  }
-
-  private static Object value(Dialect dialect, ResultSet row, String column, String type)
-      throws SQLException {
-    if (row.getObject(column) == null) {
-      return Optional.empty();
-    }
-    return switch (type) {
-      case "DATE" -> dialect.date(row, column);
-      case "BIGINT", "INTEGER", "INT" -> row.getLong(column);
-      case "BOOLEAN" -> row.getBoolean(column);
-      default ->
-          type.startsWith("TIMESTAMP") || type.startsWith("DATETIME")
-              ? dialect.instant(row, column)
-              : row.getString(column);
-    };
-  }
-
-  private static void copy(DataSource from, DataSource to, String table, TableShape shape)
-      throws SQLException {
-    String columns = String.join(", ", shape.columns().keySet());
-    String marks = String.join(", ", Collections.nCopies(shape.columns().size(), "?"));
-    try (Connection source = from.getConnection();
-        Connection target = to.getConnection();
-        PreparedStatement insert =
-            target.prepareStatement(
-                "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")")) {
-      for (List<Object> row : rows(source, Dialect.of(source), table, shape)) {
-        Rows.set(Dialect.of(target), insert, row.toArray());
-        insert.executeUpdate();
-      }
     }
   }
 
@@ -197,12 +106,8 @@ class UpgradeTest {
 
   /** Tables, columns, nulls, keys and indexes, but not the types, of all steps. */
   private static Map<String, List<Object>> shapes(TestDatabase database) {
-    Schema schema = JdbcStorage.on(database.source()).schema();
     Map<String, List<Object>> shapes = new TreeMap<>();
-    ExpectedTables.of(
-            SchemaStep.all(schema.dialect(), schema.tables()).stream()
-                .flatMap(it -> it.statements().stream())
-                .toList())
+    OldRegister.tables(2, database.source())
         .forEach(
             (table, shape) -> {
               Map<String, Boolean> nullable = new TreeMap<>();
