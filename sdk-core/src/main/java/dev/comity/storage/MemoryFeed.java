@@ -8,6 +8,7 @@ import dev.comity.journal.Slice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ final class MemoryFeed implements FeedStore {
   private final TableView<Long, EventKey> positions;
   private final TableView<EventKey, Event> events;
   private final List<EventKey> appended = new ArrayList<>();
+  private long restored;
 
   MemoryFeed(
       UnitState state,
@@ -37,6 +39,7 @@ final class MemoryFeed implements FeedStore {
 
   /** Called by the commit, under its lock. */
   void numberAppended() {
+    tables.lastPosition = Math.max(tables.lastPosition, restored);
     appended.forEach(entry -> positions.put(++tables.lastPosition, entry));
   }
 
@@ -63,6 +66,23 @@ final class MemoryFeed implements FeedStore {
         .filter(entry -> slice.holds(entry.event().aggregate().value()))
         .limit(Limit.checked(limit))
         .toList();
+  }
+
+  @Override
+  public List<Event> unnumbered(Optional<Event> after, int limit) {
+    state.reading();
+    return List.of();
+  }
+
+  @Override
+  public void restore(FeedEntry entry) {
+    EventKey key = EventKey.of(entry.event());
+    state.write(
+        () -> {
+          events.insert(key, entry.event());
+          positions.insert(entry.position(), key);
+          restored = entry.position();
+        });
   }
 
   /** Whether every position leads to an entry, and to no other position's. */
