@@ -12,6 +12,7 @@ module dev.comity {
   requires de.siegmar.fastcsv;
 
   exports dev.comity;
+  exports dev.comity.backup;
   exports dev.comity.failure;
   exports dev.comity.gazetteer;
   exports dev.comity.journal;

@@ -1,5 +1,6 @@
 package dev.comity;
 
+import dev.comity.backup.Backup;
 import dev.comity.failure.CommitInDoubtException;
 import dev.comity.failure.Outcome;
 import dev.comity.failure.StorageException;
@@ -230,6 +231,15 @@ public final class Comity implements AutoCloseable {
    */
   public Verification verify() {
     return read(Work::verify);
+  }
+
+  /**
+   * Writes all data of all tenants into one file, and reads them back into a storage of any sort.
+   *
+   * @return backups of the whole storage, whichever tenant this view is of
+   */
+  public Backup backup() {
+    return wiring.backup();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.comity;
 
+import dev.comity.backup.Backup;
 import dev.comity.gazetteer.Countries;
 import dev.comity.gazetteer.Gazetteer;
 import dev.comity.gazetteer.PlaceLookup;
@@ -97,6 +98,13 @@ final class Wiring {
                 organizations,
                 partnerships,
                 kinds));
+  }
+
+  Backup backup() {
+    return new Backup(
+        storage,
+        (tenant, unit) -> work(unit, tenant, Actor.SYSTEM, Optional.empty()).telling(),
+        clock);
   }
 
   void close() {
