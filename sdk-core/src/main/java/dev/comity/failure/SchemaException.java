@@ -16,6 +16,16 @@ public final class SchemaException extends StorageException {
     super(message);
   }
 
+  /**
+   * Says what differs, with the database's own error.
+   *
+   * @param message what differs, and what to do
+   * @param cause the database's error
+   */
+  public SchemaException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
   /** Always false: somebody has to look at the schema first. */
   @Override
   public boolean isRetryable() {

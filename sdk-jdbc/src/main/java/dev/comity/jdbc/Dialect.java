@@ -1,97 +1,115 @@
 package dev.comity.jdbc;
 
-import dev.comity.failure.ConflictException;
-import dev.comity.failure.SchemaException;
-import dev.comity.failure.StorageException;
 import dev.comity.failure.StorageUnavailableException;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
-/** Everything that differs between databases, in one place. */
-enum Dialect {
-  /** H2, on a file or in memory. */
-  H2("h2", Connection.TRANSACTION_SERIALIZABLE, Set.of("40001", "HYT00", "90131", "23505"));
+/** Everything that differs between databases. One subclass for each product. */
+abstract class Dialect {
 
-  private final String folder;
-  private final int snapshotIsolation;
-  private final Set<String> collisions;
+  private static final List<Dialect> ALL =
+      List.of(
+          new H2Dialect(),
+          new PostgresDialect(),
+          new MariaDbDialect(),
+          new MySqlDialect(),
+          new SqliteDialect());
 
-  Dialect(String folder, int snapshotIsolation, Set<String> collisions) {
-    this.folder = folder;
-    this.snapshotIsolation = snapshotIsolation;
-    this.collisions = collisions;
+  private final String product;
+
+  Dialect(String product) {
+    this.product = product;
   }
 
   static Dialect of(Connection connection) {
     try {
       DatabaseMetaData database = connection.getMetaData();
-      String product = database.getDatabaseProductName().toLowerCase(Locale.ROOT);
-      for (Dialect dialect : values()) {
-        if (product.equals(dialect.folder)) {
-          return dialect;
-        }
-      }
-      throw new IllegalArgumentException(
-          "'"
-              + database.getDatabaseProductName()
-              + "' is not a database that Comity knows."
-              + " Maybe H2?");
+      String product = database.getDatabaseProductName();
+      String version = database.getDatabaseProductVersion();
+      return ALL.stream()
+          .filter(it -> it.isOf(product, version))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "'"
+                          + product
+                          + "' is not a database that Comity knows. Maybe "
+                          + String.join(", ", ALL.stream().map(it -> it.product).toList())
+                          + "?"));
     } catch (SQLException e) {
       throw new StorageUnavailableException("The database does not say what it is", e);
     }
   }
 
+  /** Whether the driver speaks of this product. */
+  boolean isOf(String name, String version) {
+    return name.equals(product);
+  }
+
   /** Where the DDL of this database lies beside the code. */
   String folder() {
-    return folder;
+    return product.toLowerCase(Locale.ROOT);
   }
+
+  /** Turns the driver's errors into ours. */
+  abstract Faults faults();
 
   /**
-   * The isolation in which a unit sees one snapshot. H2's multi-version store gives it under the
-   * name of repeatable read: no row that is read changes, and none appears.
+   * Makes the transaction that now begins show one snapshot. The connection's auto-commit is off,
+   * and nothing was run on it.
+   *
+   * @return what is to be done once the transaction has ended, so that the connection is as before
    */
-  int snapshotIsolation() {
-    return snapshotIsolation;
+  abstract Restoration beginSnapshot(Connection connection) throws SQLException;
+
+  /** Gives a connection back what it was. */
+  @FunctionalInterface
+  interface Restoration {
+    Restoration NOTHING = connection -> {};
+
+    void restore(Connection connection) throws SQLException;
   }
+
+  /** Whether a step of the schema that fails leaves nothing behind. */
+  boolean rollsBackDdl() {
+    return false;
+  }
+
+  /** Whether what the host calls a schema is a catalog to the driver. */
+  boolean schemaIsCatalog() {
+    return false;
+  }
+
+  /** The type of a column that holds an instant. */
+  abstract String instantType();
 
   /** The word that our DDL uses for a type, from the one that the driver reports. */
-  String typeName(String reported) {
-    return switch (reported) {
-      case "CHARACTER VARYING" -> "VARCHAR";
-      case "TIMESTAMP WITH TIME ZONE" -> "TIMESTAMP";
-      default -> reported;
-    };
+  abstract String typeName(String reported);
+
+  /** Sets an instant, exact to the microsecond, without a time zone in between. */
+  void set(PreparedStatement statement, int index, Instant value) throws SQLException {
+    statement.setObject(index, value.atOffset(ZoneOffset.UTC));
   }
 
-  /** Turns the driver's error into ours. */
-  StorageException translate(String tried, SQLException fault) {
-    for (SQLException it = fault; it != null; it = it.getNextException()) {
-      String state = String.valueOf(it.getSQLState());
-      if (collisions.contains(state)) {
-        return new ConflictException(tried + " collided: " + firstLine(it), fault);
-      }
-      if (state.startsWith("42S")) {
-        return new SchemaException(
-            tried
-                + " failed, the tables are not as they should be: "
-                + firstLine(it)
-                + " Maybe build the storage with SchemaMode.APPLY once?");
-      }
-    }
-    Throwable cause = fault instanceof BatchUpdateException ? firstCause(fault) : fault;
-    return new StorageUnavailableException(tried + " failed: " + cause.getMessage(), fault);
+  Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  private static Throwable firstCause(SQLException batch) {
-    SQLException next = batch.getNextException();
-    return next == null ? batch : next;
+  void set(PreparedStatement statement, int index, LocalDate value) throws SQLException {
+    statement.setObject(index, value);
   }
 
-  private static String firstLine(SQLException it) {
-    return String.valueOf(it.getMessage()).lines().findFirst().orElse("");
+  LocalDate date(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
   }
 }

@@ -29,7 +29,7 @@ final class HostTransaction implements Transaction {
       }
       return new HostTransaction(connection, dialect, connection.setSavepoint());
     } catch (SQLException e) {
-      throw dialect.translate("Joining the host's transaction", e);
+      throw dialect.faults().translate("Joining the host's transaction", e);
     }
   }
 
@@ -38,7 +38,7 @@ final class HostTransaction implements Transaction {
     try {
       connection.releaseSavepoint(savepoint);
     } catch (SQLException e) {
-      throw dialect.translate("Releasing the savepoint", e);
+      throw dialect.faults().translate("Releasing the savepoint", e);
     }
   }
 
@@ -51,7 +51,7 @@ final class HostTransaction implements Transaction {
       connection.rollback(savepoint);
       connection.releaseSavepoint(savepoint);
     } catch (SQLException e) {
-      throw dialect.translate("Undoing what came after the savepoint", e);
+      throw dialect.faults().translate("Undoing what came after the savepoint", e);
     }
   }
 }

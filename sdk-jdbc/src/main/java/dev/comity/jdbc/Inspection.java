@@ -31,21 +31,22 @@ import java.util.function.Function;
 final class Inspection {
 
   private final Session session;
+  private final Dialect dialect;
   private final TableNames tables;
   private final String tenant;
-  private final JdbcPlaces places;
   private final List<Finding> findings = new ArrayList<>();
 
-  Inspection(Session session, TableNames tables, TenantId tenant, JdbcPlaces places) {
+  Inspection(Session session, Dialect dialect, TableNames tables, TenantId tenant) {
     this.session = session;
+    this.dialect = dialect;
     this.tables = tables;
     this.tenant = tenant.name();
-    this.places = places;
   }
 
   List<Finding> findings() {
     findings.clear();
     events();
+    feed();
     parties();
     partnerships();
     gazetteer();
@@ -77,6 +78,54 @@ final class Inspection {
                 expect(table, key, "payload", Payload.parse(payload).canonical(), payload);
                 return true;
               });
+        },
+        tenant);
+  }
+
+  /** Positions run from 1 to that of the head, each once. */
+  private void feed() {
+    String head = tables.of("feed_head");
+    Optional<Long> last =
+        session.one(
+            head,
+            "SELECT last_position FROM " + head + " WHERE tenant = ?",
+            row -> row.getLong(1),
+            tenant);
+    String table = tables.of("event");
+    long[] expected = new long[] {1};
+    session.each(
+        table,
+        "SELECT aggregate_id, entry_no, feed_position FROM "
+            + table
+            + " WHERE tenant = ? AND feed_position IS NOT NULL ORDER BY tenant, feed_position",
+        row -> {
+          long found = row.getLong("feed_position");
+          if (found != expected[0]) {
+            String key = row.getString("aggregate_id") + " entry " + row.getLong("entry_no");
+            add(table, key, "has feed position " + found + ", but the next is " + expected[0]);
+          }
+          expected[0] = found + 1;
+        },
+        tenant);
+    if (expected[0] - 1 != last.orElse(0L)) {
+      add(
+          head,
+          tenant,
+          "column last_position is "
+              + last.orElse(0L)
+              + ", but the last position is "
+              + (expected[0] - 1));
+    }
+    String partitions = tables.of("feed_partition");
+    session.each(
+        partitions,
+        "SELECT * FROM " + partitions + " WHERE tenant = ?",
+        row -> {
+          long read = row.getLong("acknowledged");
+          if (read < 0 || read > last.orElse(0L)) {
+            String key = row.getString("subscription") + " part " + row.getInt("partition_no");
+            add(partitions, key, "has acknowledged position " + read + ", which is not there");
+          }
         },
         tenant);
   }
@@ -197,7 +246,7 @@ final class Inspection {
             row.getString("source"),
             row.getLong("places"),
             new Hash(row.getString("digest")),
-            Rows.instant(row, "imported"));
+            dialect.instant(row, "imported"));
     String hash = JdbcPlaces.rowHash(edition).text();
     expect(table, key, "row_hash", hash, row.getString("row_hash"));
     return edition;

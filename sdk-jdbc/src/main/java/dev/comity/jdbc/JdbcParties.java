@@ -141,7 +141,7 @@ final class JdbcParties implements PartyStore {
                       "SELECT p.id FROM "
                           + party
                           + " p WHERE p.tenant = ? AND p.merged_into > ''"
-                          + " ORDER BY p.tenant, p.merged_into, p.id FETCH FIRST 1 ROWS ONLY",
+                          + " ORDER BY p.tenant, p.merged_into, p.id LIMIT 1",
                       row -> row.getString("id"),
                       tenant)
                   .isPresent());
@@ -242,13 +242,11 @@ final class JdbcParties implements PartyStore {
     session.sendBefore(party);
     return session.query(
         WHAT,
-        select
-            + " WHERE p.tenant = ? AND p.id > ? ORDER BY p.tenant, p.id FETCH FIRST "
-            + limit
-            + " ROWS ONLY",
+        select + " WHERE p.tenant = ? AND p.id > ? ORDER BY p.tenant, p.id LIMIT ?",
         JdbcParties::read,
         tenant,
-        after.map(id -> id.value().toString()).orElse(""));
+        after.map(id -> id.value().toString()).orElse(""),
+        limit);
   }
 
   private static Party read(ResultSet row) throws SQLException {

@@ -202,7 +202,8 @@ final class JdbcPartnerships implements PartnershipStore {
     }
     sql.append(" ORDER BY tenant, ");
     side.ifPresent(it -> sql.append(it.column()).append(", "));
-    sql.append("id FETCH FIRST ").append(limit).append(" ROWS ONLY");
+    sql.append("id LIMIT ?");
+    values.add(limit);
     return session.query(WHAT, sql.toString(), JdbcPartnerships::read, values.toArray());
   }
 

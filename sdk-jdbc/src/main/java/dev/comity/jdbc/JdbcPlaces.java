@@ -34,13 +34,15 @@ final class JdbcPlaces implements PlaceStore {
 
   private final JdbcUnit unit;
   private final Session session;
+  private final Dialect dialect;
   private final String gazetteer;
   private final String place;
   private final String placeName;
 
-  JdbcPlaces(JdbcUnit unit, Session session, TableNames tables) {
+  JdbcPlaces(JdbcUnit unit, Session session, Dialect dialect, TableNames tables) {
     this.unit = unit;
     this.session = session;
+    this.dialect = dialect;
     this.gazetteer = tables.of("gazetteer");
     this.place = tables.of("place");
     this.placeName = tables.of("place_name");
@@ -59,7 +61,7 @@ final class JdbcPlaces implements PlaceStore {
                 row.getString("source"),
                 row.getLong("places"),
                 new Hash(row.getString("digest")),
-                Rows.instant(row, "imported")));
+                dialect.instant(row, "imported")));
   }
 
   @Override
@@ -117,13 +119,10 @@ final class JdbcPlaces implements PlaceStore {
       page =
           session.query(
               WHAT,
-              "SELECT * FROM "
-                  + place
-                  + " WHERE id > ? ORDER BY id FETCH FIRST "
-                  + PAGE
-                  + " ROWS ONLY",
+              "SELECT * FROM " + place + " WHERE id > ? ORDER BY id LIMIT ?",
               JdbcPlaces::read,
-              after);
+              after,
+              PAGE);
       for (Place it : page) {
         reader.accept(it);
         after = it.id();
@@ -134,7 +133,16 @@ final class JdbcPlaces implements PlaceStore {
   @Override
   public void replaceAll(Edition edition, PlaceIndex places) {
     unit.writing();
-    for (String table : List.of(placeName, place, gazetteer)) {
+    edition()
+        .ifPresent(
+            before ->
+                session.writeVersion(
+                    gazetteer,
+                    "DELETE FROM " + gazetteer + " WHERE edition_no = ?",
+                    "the gazetteer",
+                    before.number(),
+                    before.number()));
+    for (String table : List.of(placeName, place)) {
       session.write(table, "DELETE FROM " + table);
     }
     session.write(

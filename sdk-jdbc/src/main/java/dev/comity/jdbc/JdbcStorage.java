@@ -6,7 +6,10 @@ import dev.comity.storage.Storage;
 import dev.comity.storage.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
@@ -14,19 +17,21 @@ import javax.sql.DataSource;
  * work borrows one connection and gives it back as it was found; it never needs a second one, so
  * that a pool of size one is enough.
  *
- * <p>Databases: H2, on a file or in memory. No DDL runs unless the host says {@link
- * SchemaMode#APPLY}.
+ * <p>Databases: H2, PostgreSQL, MariaDB, MySQL and SQLite, told by what the driver says. No DDL
+ * runs unless the host says {@link SchemaMode#APPLY}.
  */
 public final class JdbcStorage implements Storage {
 
   private final DataSource source;
   private final Dialect dialect;
   private final TableNames tables;
+  private final int timeoutSeconds;
 
-  private JdbcStorage(DataSource source, Dialect dialect, TableNames tables) {
+  private JdbcStorage(DataSource source, Dialect dialect, TableNames tables, int timeoutSeconds) {
     this.source = source;
     this.dialect = dialect;
     this.tables = tables;
+    this.timeoutSeconds = timeoutSeconds;
   }
 
   /**
@@ -42,17 +47,38 @@ public final class JdbcStorage implements Storage {
   @Override
   public UnitOfWork begin(TenantId tenant, Access access) {
     Connection connection = connect(source);
-    try {
-      OwnTransaction transaction = OwnTransaction.begin(connection, dialect);
-      return new JdbcUnit(connection, dialect, tables, transaction, tenant, access);
-    } catch (SQLException e) {
-      try (connection) {
-        throw dialect.translate("Beginning a transaction", e);
-      } catch (SQLException closing) {
-        e.addSuppressed(closing);
-        throw dialect.translate("Beginning a transaction", e);
-      }
+    OwnTransaction transaction = OwnTransaction.begin(connection, dialect);
+    return new JdbcUnit(connection, dialect, tables, transaction, tenant, access, timeoutSeconds);
+  }
+
+  @Override
+  public SortedSet<TenantId> tenants() {
+    Connection connection = connect(source);
+    OwnTransaction transaction = OwnTransaction.begin(connection, dialect);
+    try (Session session = new Session(connection, dialect, timeoutSeconds)) {
+      return tenants(session);
+    } finally {
+      transaction.end(false);
     }
+  }
+
+  /** One look at the index for each tenant. */
+  private SortedSet<TenantId> tenants(Session session) {
+    SortedSet<TenantId> tenants = new TreeSet<>();
+    Optional<String> next = Optional.of("");
+    do {
+      next =
+          session.one(
+              "the tenants",
+              "SELECT tenant FROM "
+                  + tables.of("event")
+                  + " WHERE tenant > ? ORDER BY tenant, aggregate_id, aggregate_kind, entry_no"
+                  + " LIMIT 1",
+              row -> row.getString("tenant"),
+              next.get());
+      next.map(TenantId::of).ifPresent(tenants::add);
+    } while (next.isPresent());
+    return tenants;
   }
 
   /**
@@ -67,7 +93,15 @@ public final class JdbcStorage implements Storage {
       @Override
       public UnitOfWork begin(TenantId tenant, Access access) {
         HostTransaction transaction = HostTransaction.join(connection, dialect);
-        return new JdbcUnit(connection, dialect, tables, transaction, tenant, access);
+        return new JdbcUnit(
+            connection, dialect, tables, transaction, tenant, access, timeoutSeconds);
+      }
+
+      @Override
+      public SortedSet<TenantId> tenants() {
+        try (Session session = new Session(connection, dialect, timeoutSeconds)) {
+          return JdbcStorage.this.tenants(session);
+        }
       }
 
       @Override
@@ -94,6 +128,7 @@ public final class JdbcStorage implements Storage {
     private Optional<String> schema = Optional.empty();
     private String prefix = "comity_";
     private SchemaMode mode = SchemaMode.VALIDATE;
+    private int timeoutSeconds;
 
     private Builder(DataSource source) {
       this.source = source;
@@ -134,6 +169,24 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
+     * How long a statement may take before it fails with a {@link
+     * dev.comity.failure.StorageTimeoutException}.
+     *
+     * @param most whole seconds, at least 1; by default as long as the database lets it
+     * @return this builder
+     */
+    public Builder statementTimeout(Duration most) {
+      if (most.toSeconds() < 1 || !most.equals(Duration.ofSeconds(most.toSeconds()))) {
+        throw new IllegalArgumentException(
+            "A statement cannot be given "
+                + most
+                + ": JDBC counts whole seconds, from 1. Maybe 30 seconds?");
+      }
+      this.timeoutSeconds = Math.toIntExact(most.toSeconds());
+      return this;
+    }
+
+    /**
      * Builds the storage.
      *
      * @return the storage
@@ -143,7 +196,7 @@ public final class JdbcStorage implements Storage {
     public JdbcStorage build() {
       Schema it = schema();
       it.ensure(mode);
-      return new JdbcStorage(source, it.dialect(), it.tables());
+      return new JdbcStorage(source, it.dialect(), it.tables(), timeoutSeconds);
     }
 
     /**

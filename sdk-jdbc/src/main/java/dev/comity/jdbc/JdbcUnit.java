@@ -1,16 +1,17 @@
 package dev.comity.jdbc;
 
-import dev.comity.failure.StorageUnavailableException;
 import dev.comity.gazetteer.PlaceStore;
+import dev.comity.journal.FeedPartitionStore;
+import dev.comity.journal.FeedStore;
 import dev.comity.journal.Finding;
 import dev.comity.journal.Journal;
+import dev.comity.journal.KeyedAnswerStore;
 import dev.comity.journal.TenantId;
 import dev.comity.partnership.PartnershipStore;
 import dev.comity.party.PartyStore;
 import dev.comity.storage.Storage.Access;
 import dev.comity.storage.UnitOfWork;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 
 /** A unit of work on one connection, in a {@link Transaction} of ours or of the host's. */
@@ -18,6 +19,8 @@ final class JdbcUnit implements UnitOfWork {
 
   private enum State {
     OPEN,
+    /** The commit was tried, and did not succeed. */
+    ENDED,
     COMMITTED,
     CLOSED
   }
@@ -26,6 +29,9 @@ final class JdbcUnit implements UnitOfWork {
   private final Access access;
   private final Session session;
   private final JdbcJournal journal;
+  private final JdbcFeed feed;
+  private final JdbcFeedPartitions feedPartitions;
+  private final JdbcKeyedAnswers keyedAnswers;
   private final JdbcParties parties;
   private final JdbcPartnerships partnerships;
   private final JdbcPlaces places;
@@ -38,15 +44,19 @@ final class JdbcUnit implements UnitOfWork {
       TableNames tables,
       Transaction transaction,
       TenantId tenant,
-      Access access) {
+      Access access,
+      int timeoutSeconds) {
     this.transaction = transaction;
     this.access = access;
-    this.session = new Session(connection, dialect);
-    this.journal = new JdbcJournal(this, session, tables, tenant);
+    this.session = new Session(connection, dialect, timeoutSeconds);
+    this.journal = new JdbcJournal(this, session, dialect, tables, tenant);
+    this.feed = new JdbcFeed(this, session, journal, tables, tenant);
+    this.feedPartitions = new JdbcFeedPartitions(this, session, dialect, tables, tenant);
+    this.keyedAnswers = new JdbcKeyedAnswers(this, session, dialect, tables, tenant);
     this.parties = new JdbcParties(this, session, tables, tenant);
     this.partnerships = new JdbcPartnerships(this, session, tables, tenant);
-    this.places = new JdbcPlaces(this, session, tables);
-    this.inspection = new Inspection(session, tables, tenant, places);
+    this.places = new JdbcPlaces(this, session, dialect, tables);
+    this.inspection = new Inspection(session, dialect, tables, tenant);
   }
 
   /** Called by every port before it reads. */
@@ -54,6 +64,11 @@ final class JdbcUnit implements UnitOfWork {
     if (state == State.CLOSED) {
       throw new IllegalStateException(
           "This unit of work is closed. Maybe a service was kept beyond its unit?");
+    }
+    if (state == State.ENDED || session.hasFailed()) {
+      throw new IllegalStateException(
+          "This unit of work has failed, and nothing of it can be kept. Maybe close it and begin"
+              + " another one?");
     }
   }
 
@@ -90,6 +105,21 @@ final class JdbcUnit implements UnitOfWork {
   }
 
   @Override
+  public FeedStore feed() {
+    return feed;
+  }
+
+  @Override
+  public FeedPartitionStore feedPartitions() {
+    return feedPartitions;
+  }
+
+  @Override
+  public KeyedAnswerStore keyedAnswers() {
+    return keyedAnswers;
+  }
+
+  @Override
   public List<Finding> inspect() {
     reading();
     session.send();
@@ -99,7 +129,9 @@ final class JdbcUnit implements UnitOfWork {
   @Override
   public void commit() {
     writing();
+    feed.keepRestored();
     session.send();
+    state = State.ENDED;
     transaction.commit();
     state = State.COMMITTED;
   }
@@ -113,8 +145,6 @@ final class JdbcUnit implements UnitOfWork {
     state = State.CLOSED;
     try {
       session.close();
-    } catch (SQLException e) {
-      throw new StorageUnavailableException("The statements cannot be closed", e);
     } finally {
       transaction.end(keep);
     }

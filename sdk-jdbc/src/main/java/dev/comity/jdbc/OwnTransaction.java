@@ -3,35 +3,49 @@ package dev.comity.jdbc;
 import dev.comity.failure.StorageUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A transaction that we opened, on a connection that we borrowed: it is given back as it was found.
  */
 final class OwnTransaction implements Transaction {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OwnTransaction.class);
+
   private final Connection connection;
   private final Dialect dialect;
   private final boolean autoCommit;
-  private final int isolation;
+  private final Dialect.Restoration restoration;
 
   private OwnTransaction(
-      Connection connection, Dialect dialect, boolean autoCommit, int isolation) {
+      Connection connection, Dialect dialect, boolean autoCommit, Dialect.Restoration restoration) {
     this.connection = connection;
     this.dialect = dialect;
     this.autoCommit = autoCommit;
-    this.isolation = isolation;
+    this.restoration = restoration;
   }
 
-  static OwnTransaction begin(Connection connection, Dialect dialect) throws SQLException {
-    boolean autoCommit = connection.getAutoCommit();
-    int isolation = connection.getTransactionIsolation();
-    if (isolation != dialect.snapshotIsolation()) {
-      connection.setTransactionIsolation(dialect.snapshotIsolation());
+  /** Begins; if that fails, the connection is given back. */
+  static OwnTransaction begin(Connection connection, Dialect dialect) {
+    boolean autoCommit = true;
+    try {
+      autoCommit = connection.getAutoCommit();
+      if (autoCommit) {
+        connection.setAutoCommit(false);
+      }
+      return new OwnTransaction(connection, dialect, autoCommit, dialect.beginSnapshot(connection));
+    } catch (SQLException e) {
+      try (connection) {
+        if (!connection.getAutoCommit()) {
+          connection.rollback();
+          connection.setAutoCommit(autoCommit);
+        }
+      } catch (SQLException closing) {
+        e.addSuppressed(closing);
+      }
+      throw dialect.faults().translate("Beginning a transaction", e);
     }
-    if (autoCommit) {
-      connection.setAutoCommit(false);
-    }
-    return new OwnTransaction(connection, dialect, autoCommit, isolation);
   }
 
   @Override
@@ -39,24 +53,27 @@ final class OwnTransaction implements Transaction {
     try {
       connection.commit();
     } catch (SQLException e) {
-      throw dialect.translate("The commit", e);
+      throw dialect.faults().translateCommit(e);
     }
   }
 
+  /** What is kept stays kept, even if the connection is lost now; whoever lent it will find out. */
   @Override
   public void end(boolean kept) {
     try (connection) {
       if (!kept) {
         connection.rollback();
       }
-      if (connection.getTransactionIsolation() != isolation) {
-        connection.setTransactionIsolation(isolation);
-      }
+      restoration.restore(connection);
       if (autoCommit) {
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
-      throw new StorageUnavailableException("The connection cannot be given back", e);
+      if (!kept) {
+        throw new StorageUnavailableException(
+            "The connection cannot be given back: " + e.getMessage(), e);
+      }
+      LOG.warn("The connection was lost after the commit: {}", e.getMessage());
     }
   }
 }

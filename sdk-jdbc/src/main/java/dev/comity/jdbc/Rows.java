@@ -6,11 +6,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Puts our values into statements and takes them out of rows, without a time zone in between. */
+/** Puts our values into statements and takes them out of rows, in the dialect of the database. */
 final class Rows {
 
   /** Reads one row. */
@@ -21,11 +19,12 @@ final class Rows {
 
   private Rows() {}
 
-  static void set(PreparedStatement statement, Object... values) throws SQLException {
+  static void set(Dialect dialect, PreparedStatement statement, Object... values)
+      throws SQLException {
     for (int i = 0; i < values.length; i++) {
       Object value = values[i] instanceof Optional<?> maybe ? maybe.orElse(null) : values[i];
       if (value == null) {
-        statement.setNull(i + 1, Types.VARCHAR);
+        statement.setNull(i + 1, Types.NULL);
       } else if (value instanceof String text) {
         statement.setString(i + 1, text);
       } else if (value instanceof Long number) {
@@ -35,21 +34,13 @@ final class Rows {
       } else if (value instanceof Boolean truth) {
         statement.setBoolean(i + 1, truth);
       } else if (value instanceof LocalDate date) {
-        statement.setObject(i + 1, date);
+        dialect.set(statement, i + 1, date);
       } else if (value instanceof Instant instant) {
-        statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+        dialect.set(statement, i + 1, instant);
       } else {
         statement.setString(i + 1, value.toString());
       }
     }
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  static LocalDate date(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, LocalDate.class);
   }
 
   static Optional<String> maybe(ResultSet row, String column) throws SQLException {

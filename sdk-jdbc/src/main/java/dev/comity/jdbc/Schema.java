@@ -1,17 +1,17 @@
 package dev.comity.jdbc;
 
+import dev.comity.failure.ConflictException;
 import dev.comity.failure.SchemaException;
 import dev.comity.failure.StorageUnavailableException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -154,8 +154,11 @@ public final class Schema {
         note(connection, LOCK, "-");
         return;
       } catch (SQLException e) {
-        if (!"23505".equals(e.getSQLState())) {
+        if (!(dialect.faults().translate("Taking the lock", e) instanceof ConflictException)) {
           throw e;
+        }
+        if (!connection.getAutoCommit()) {
+          connection.rollback();
         }
         LockSupport.parkNanos(LOCK_PAUSE.toNanos());
       }
@@ -185,7 +188,7 @@ public final class Schema {
             "INSERT INTO " + stepTable() + " (name, hash, applied) VALUES (?, ?, ?)")) {
       insert.setString(1, name);
       insert.setString(2, hash);
-      insert.setTimestamp(3, Timestamp.from(Instant.now()));
+      dialect.set(insert, 3, Instant.now().truncatedTo(ChronoUnit.MICROS));
       insert.executeUpdate();
     }
     commit(connection);
@@ -220,6 +223,10 @@ public final class Schema {
     LOG.info("Schema step {} has run for tables {}*", step.name(), tables.prefix());
   }
 
+  private Catalogue catalogue(Connection connection) throws SQLException {
+    return new Catalogue(connection, dialect, tables);
+  }
+
   private String stepTable() {
     return tables.of("schema_step");
   }
@@ -230,13 +237,15 @@ public final class Schema {
           "CREATE TABLE IF NOT EXISTS "
               + stepTable()
               + " (name VARCHAR(100) NOT NULL PRIMARY KEY, hash VARCHAR(100) NOT NULL,"
-              + " applied TIMESTAMP(6) NOT NULL)");
+              + " applied "
+              + dialect.instantType()
+              + " NOT NULL)");
     }
   }
 
   private Map<String, String> applied(Connection connection) throws SQLException {
     Map<String, String> applied = new TreeMap<>();
-    if (columns(connection, "schema_step").isEmpty()) {
+    if (catalogue(connection).columns("schema_step").isEmpty()) {
       return applied;
     }
     try (Statement statement = connection.createStatement();
@@ -252,8 +261,11 @@ public final class Schema {
 
   private List<String> wrongColumns(Connection connection) throws SQLException {
     List<String> differences = new ArrayList<>();
+    Catalogue catalogue = catalogue(connection);
+    Set<String> indexes = new TreeSet<>();
     for (var table : SchemaStep.expected(steps(), tables).entrySet()) {
-      Map<String, String> found = columns(connection, table.getKey());
+      indexes.addAll(catalogue.indexes(table.getKey()));
+      Map<String, String> found = catalogue.columns(table.getKey());
       if (found.isEmpty()) {
         differences.add("table " + tables.of(table.getKey()) + " is missing");
         continue;
@@ -266,7 +278,7 @@ public final class Schema {
                 if (is == null) {
                   differences.add(
                       "column " + tables.of(table.getKey()) + "." + column + " is missing");
-                } else if (!is.startsWith(type)) {
+                } else if (!is.equals(dialect.typeName(type))) {
                   differences.add(
                       "column "
                           + tables.of(table.getKey())
@@ -279,45 +291,12 @@ public final class Schema {
                 }
               });
     }
-    Set<String> indexes = indexes(connection);
     for (String index : SchemaStep.indexes(steps())) {
       if (!indexes.contains(index)) {
         differences.add("index " + index + " is missing");
       }
     }
     return differences;
-  }
-
-  private Map<String, String> columns(Connection connection, String table) throws SQLException {
-    Map<String, String> columns = new TreeMap<>();
-    String name = (tables.prefix() + table).toUpperCase(Locale.ROOT);
-    try (ResultSet rows =
-        connection.getMetaData().getColumns(null, schemaOf(connection), name, "%")) {
-      while (rows.next()) {
-        columns.put(
-            rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT),
-            dialect.typeName(rows.getString("TYPE_NAME")));
-      }
-    }
-    return columns;
-  }
-
-  private Set<String> indexes(Connection connection) throws SQLException {
-    Set<String> indexes = new TreeSet<>();
-    for (String table : SchemaStep.expected(steps(), tables).keySet()) {
-      String name = (tables.prefix() + table).toUpperCase(Locale.ROOT);
-      try (ResultSet rows =
-          connection.getMetaData().getIndexInfo(null, schemaOf(connection), name, false, true)) {
-        while (rows.next()) {
-          indexes.add(String.valueOf(rows.getString("INDEX_NAME")).toLowerCase(Locale.ROOT));
-        }
-      }
-    }
-    return indexes;
-  }
-
-  private String schemaOf(Connection connection) throws SQLException {
-    return tables.schema().map(it -> it.toUpperCase(Locale.ROOT)).orElse(connection.getSchema());
   }
 
   /** What is done with a connection. */

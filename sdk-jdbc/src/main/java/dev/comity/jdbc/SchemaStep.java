@@ -25,11 +25,13 @@ import java.util.regex.Pattern;
 record SchemaStep(String name, Hash hash, List<String> statements) {
 
   /** In the order in which they run. A released step is never changed. */
-  private static final List<String> FILES = List.of("V1__register.sql");
+  private static final List<String> FILES = List.of("V1__register.sql", "V2__feed_and_keys.sql");
 
   private static final Pattern TABLE =
       Pattern.compile("CREATE TABLE (\\S+) \\((.*)\\)", Pattern.DOTALL);
   private static final Pattern COLUMN = Pattern.compile("^\\s*([a-z][a-z0-9_]*)\\s+([A-Z]+)");
+  private static final Pattern ADDED =
+      Pattern.compile("ALTER TABLE (\\S+) ADD COLUMN ([a-z][a-z0-9_]*)\\s+([A-Z]+)");
   private static final Pattern INDEX = Pattern.compile("CREATE INDEX (\\S+) ");
 
   static List<SchemaStep> all(Dialect dialect, TableNames tables) {
@@ -71,6 +73,11 @@ record SchemaStep(String name, Hash hash, List<String> statements) {
               .filter(Matcher::find)
               .forEach(column -> columns.put(column.group(1), column.group(2)));
           expected.put(name, columns);
+        }
+        Matcher added = ADDED.matcher(statement);
+        if (added.find()) {
+          String name = added.group(1).substring(tables.of("").length());
+          expected.computeIfAbsent(name, it -> new TreeMap<>()).put(added.group(2), added.group(3));
         }
       }
     }

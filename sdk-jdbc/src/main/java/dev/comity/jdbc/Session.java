@@ -1,6 +1,7 @@
 package dev.comity.jdbc;
 
 import dev.comity.failure.StaleVersionException;
+import dev.comity.failure.StorageException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The statements of one unit of work on its one connection.
@@ -19,7 +22,9 @@ import java.util.Optional;
  * to one table reaches it in the order in which it was written: if a statement would have to go
  * behind another of its table that was queued after it, everything is sent first.
  */
-final class Session {
+final class Session implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
   /** So many rows of one statement are sent together; more would only hold memory. */
   private static final int BATCH = 1_000;
@@ -39,14 +44,32 @@ final class Session {
 
   private final Connection connection;
   private final Dialect dialect;
+  private final int timeoutSeconds;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final LinkedHashMap<String, Queue> queues = new LinkedHashMap<>();
   private final Map<String, String> lastOfTable = new HashMap<>();
   private final List<Runnable> afterSending = new ArrayList<>();
+  private boolean failed;
 
-  Session(Connection connection, Dialect dialect) {
+  /**
+   * Begins.
+   *
+   * @param timeoutSeconds how long a statement may take; 0 for any time
+   */
+  Session(Connection connection, Dialect dialect, int timeoutSeconds) {
     this.connection = connection;
     this.dialect = dialect;
+    this.timeoutSeconds = timeoutSeconds;
+  }
+
+  /** Whether something went wrong, so that nothing of the unit can be kept. */
+  boolean hasFailed() {
+    return failed;
+  }
+
+  private StorageException fail(StorageException fault) {
+    failed = true;
+    return fault;
   }
 
   /** Registers what has to be forgotten once everything was sent. */
@@ -101,18 +124,30 @@ final class Session {
     try {
       PreparedStatement statement = statement(sql);
       for (Object[] row : queue.rows) {
-        Rows.set(statement, row);
+        Rows.set(dialect, statement, row);
         statement.addBatch();
       }
       int[] counts = statement.executeBatch();
       for (int i = 0; i < counts.length; i++) {
         if (counts[i] == 0 && queue.checked.get(i).isPresent()) {
           Versioned stale = queue.checked.get(i).get();
-          throw new StaleVersionException(stale.subject(), stale.expected());
+          throw fail(new StaleVersionException(stale.subject(), stale.expected()));
         }
       }
     } catch (SQLException e) {
-      throw dialect.translate("Writing " + queue.table, e);
+      throw fail(dialect.faults().translate("Writing " + queue.table, e));
+    }
+  }
+
+  /** Runs a statement at once, behind everything that waits. */
+  int execute(String table, String sql, Object... values) {
+    send();
+    try {
+      PreparedStatement statement = statement(sql);
+      Rows.set(dialect, statement, values);
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw fail(dialect.faults().translate("Writing " + table, e));
     }
   }
 
@@ -135,14 +170,14 @@ final class Session {
   void each(String what, String sql, Visitor visitor, Object... values) {
     try {
       PreparedStatement statement = statement(sql);
-      Rows.set(statement, values);
+      Rows.set(dialect, statement, values);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           visitor.visit(rows);
         }
       }
     } catch (SQLException e) {
-      throw dialect.translate("Reading " + what, e);
+      throw fail(dialect.faults().translate("Reading " + what, e));
     }
   }
 
@@ -150,16 +185,25 @@ final class Session {
     PreparedStatement known = statements.get(sql);
     if (known == null) {
       known = connection.prepareStatement(sql);
+      if (timeoutSeconds > 0) {
+        known.setQueryTimeout(timeoutSeconds);
+      }
       statements.put(sql, known);
     }
     return known;
   }
 
-  void close() throws SQLException {
+  /** Closes the statements; what still waits is forgotten. */
+  @Override
+  public void close() {
+    queues.clear();
     for (PreparedStatement statement : statements.values()) {
-      statement.close();
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        LOG.warn("A statement could not be closed: {}", e.getMessage());
+      }
     }
     statements.clear();
-    queues.clear();
   }
 }

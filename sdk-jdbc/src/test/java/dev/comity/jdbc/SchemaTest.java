@@ -50,7 +50,7 @@ class SchemaTest {
 
     assertThat(schema.plan()).isEmpty();
     assertThat(schema.differences()).isEmpty();
-    assertThat(tables()).hasSize(9);
+    assertThat(tables()).hasSize(12);
     JdbcStorage.on(source).schemaMode(SchemaMode.VALIDATE).build();
   }
 
@@ -96,7 +96,7 @@ class SchemaTest {
                         new CityRegistration(CityProfile.of("Vallejo", CountryCode.of("US")))))
         .orElseThrow();
 
-    assertThat(tables()).hasSize(9).allMatch(it -> it.startsWith("TWINS.SC_"));
+    assertThat(tables()).hasSize(12).allMatch(it -> it.startsWith("TWINS.SC_"));
     assertThat(comity.verify().findings()).isEmpty();
   }
 
@@ -122,7 +122,7 @@ class SchemaTest {
     } finally {
       threads.shutdownNow();
     }
-    assertThat(tables()).hasSize(9);
+    assertThat(tables()).hasSize(12);
   }
 
   @Test

@@ -89,6 +89,7 @@ class TamperingTest {
                             Resolution.of(vallejo.id(), "Council"),
                             text)))
         .orElseThrow();
+    assertThat(comity.feed().after(0, 1)).isNotEmpty();
     assertThat(comity.verify().findings()).isEmpty();
   }
 
@@ -165,6 +166,7 @@ class TamperingTest {
     assertThat(cells().stream().map(Cell::table).distinct())
         .containsExactlyInAnyOrder(
             "COMITY_EVENT",
+            "COMITY_FEED_HEAD",
             "COMITY_PARTY",
             "COMITY_PARTY_NAME",
             "COMITY_OUTSIDE_ID",

@@ -1,0 +1,103 @@
+package dev.comity.jdbc;
+
+import dev.comity.failure.CommitInDoubtException;
+import dev.comity.failure.ConflictException;
+import dev.comity.failure.SchemaException;
+import dev.comity.failure.StorageException;
+import dev.comity.failure.StorageFullException;
+import dev.comity.failure.StorageTimeoutException;
+import dev.comity.failure.StorageUnavailableException;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * By which signs a driver's error is told to be one of ours. The signs are asked in this order;
+ * what none of them knows is taken for a storage that cannot.
+ *
+ * @param collision another unit of work was faster, and the database says that another try is safe
+ * @param slow a statement took longer than it may
+ * @param full there is no room
+ * @param lost the connection is gone, or there is none
+ * @param schema a table or column is missing
+ */
+record Faults(
+    Predicate<SQLException> collision,
+    Predicate<SQLException> slow,
+    Predicate<SQLException> full,
+    Predicate<SQLException> lost,
+    Predicate<SQLException> schema) {
+
+  static Predicate<SQLException> byState(Set<String> states) {
+    return it -> states.contains(String.valueOf(it.getSQLState()));
+  }
+
+  static Predicate<SQLException> byClass(String beginning) {
+    return it -> String.valueOf(it.getSQLState()).startsWith(beginning);
+  }
+
+  static Predicate<SQLException> byCode(Set<Integer> codes) {
+    return it -> codes.contains(it.getErrorCode());
+  }
+
+  static Predicate<SQLException> byMessage(String... parts) {
+    return it -> {
+      String message = String.valueOf(it.getMessage()).toLowerCase(Locale.ROOT);
+      return Stream.of(parts).anyMatch(message::contains);
+    };
+  }
+
+  /** Turns an error into ours; before the commit, nothing is kept whatever it is. */
+  StorageException translate(String tried, SQLException fault) {
+    return first(collision, fault, it -> new ConflictException(said(tried, "collided", it), fault))
+        .or(
+            () ->
+                first(slow, fault, it -> new StorageTimeoutException(said(tried, SLOW, it), fault)))
+        .or(() -> first(full, fault, it -> new StorageFullException(said(tried, FULL, it), fault)))
+        .or(
+            () ->
+                first(
+                    schema, fault, it -> new SchemaException(said(tried, SCHEMA, it) + WAY, fault)))
+        .orElseGet(() -> unavailable(tried, fault));
+  }
+
+  /** Turns an error of the commit into ours: a connection that was lost leaves it in doubt. */
+  StorageException translateCommit(SQLException fault) {
+    String tried = "The commit";
+    return first(lost, fault, it -> new CommitInDoubtException(said(tried, LOST, it), fault))
+        .orElseGet(() -> translate(tried, fault));
+  }
+
+  private StorageException unavailable(String tried, SQLException fault) {
+    SQLException next = fault.getNextException();
+    return new StorageUnavailableException(
+        said(tried, "failed", next == null ? fault : next), fault);
+  }
+
+  private static final String SLOW = "took longer than the statement time-out allows";
+  private static final String FULL = "found no room";
+  private static final String LOST = "lost the connection, so it is not known whether it is kept";
+  private static final String SCHEMA = "failed, the tables are not as they should be";
+  private static final String WAY = " Maybe build the storage with SchemaMode.APPLY once?";
+
+  private static Optional<StorageException> first(
+      Predicate<SQLException> sign,
+      SQLException fault,
+      Function<SQLException, StorageException> ours) {
+    for (SQLException it = fault; it != null; it = it.getNextException()) {
+      if (sign.test(it)) {
+        return Optional.of(ours.apply(it));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String said(String tried, String what, SQLException it) {
+    String line = String.valueOf(it.getMessage()).lines().findFirst().orElse("");
+    return tried + " " + what + ": " + line;
+  }
+}

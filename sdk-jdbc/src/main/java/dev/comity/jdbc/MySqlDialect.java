@@ -1,0 +1,80 @@
+package dev.comity.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Set;
+
+/** MySQL, and what MariaDB has in common with it. */
+class MySqlDialect extends Dialect {
+
+  private static final Faults FAULTS =
+      new Faults(
+          // deadlock, lock wait, duplicate key, record changed since the snapshot, NOWAIT
+          Faults.byCode(Set.of(1213, 1205, 1062, 1020, 3572)),
+          Faults.byCode(Set.of(1969, 3024, 1317)),
+          Faults.byCode(Set.of(1021, 1114)),
+          Faults.byClass("08").or(Faults.byCode(Set.of(1053, 1927, 1040, 1203, 4031))),
+          Faults.byClass("42S").or(Faults.byCode(Set.of(1049, 1054, 1146))));
+
+  MySqlDialect() {
+    this("MySQL");
+  }
+
+  MySqlDialect(String product) {
+    super(product);
+  }
+
+  @Override
+  Faults faults() {
+    return FAULTS;
+  }
+
+  /**
+   * Repeatable read shows one snapshot to all that only reads; what writes sees the newest rows, so
+   * every write checks the version that it was decided on. It is set for this one transaction.
+   */
+  @Override
+  Restoration beginSnapshot(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    }
+    return Restoration.NOTHING;
+  }
+
+  @Override
+  String instantType() {
+    return "DATETIME(6)";
+  }
+
+  @Override
+  boolean schemaIsCatalog() {
+    return true;
+  }
+
+  @Override
+  String typeName(String reported) {
+    return switch (reported.toUpperCase(Locale.ROOT)) {
+      case "INT" -> "INTEGER";
+      case "BIT", "TINYINT" -> "BOOLEAN";
+      default -> reported.toUpperCase(Locale.ROOT);
+    };
+  }
+
+  /** A DATETIME knows no zone, so that neither that of the server nor that of the JVM counts. */
+  @Override
+  void set(PreparedStatement statement, int index, Instant value) throws SQLException {
+    statement.setObject(index, LocalDateTime.ofInstant(value, ZoneOffset.UTC));
+  }
+
+  @Override
+  Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+  }
+}
