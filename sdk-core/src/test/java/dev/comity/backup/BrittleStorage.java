@@ -10,19 +10,38 @@ import java.lang.reflect.Proxy;
 import java.util.SortedSet;
 
 /** A storage that is lost at the n-th step that its units of work take, and from then on. */
-final class BrittleStorage implements Storage {
+public final class BrittleStorage implements Storage {
 
   private final Storage storage;
   private int steps;
 
-  BrittleStorage(Storage storage, int steps) {
+  /**
+   * Begins whole.
+   *
+   * @param storage what is behind it
+   * @param steps how many steps it takes until it is lost
+   */
+  public BrittleStorage(Storage storage, int steps) {
     this.storage = storage;
     this.steps = steps;
   }
 
-  /** Whether it was not lost. */
-  boolean isThere() {
+  /**
+   * Tells whether it is still there.
+   *
+   * @return false once it was lost
+   */
+  public boolean isThere() {
     return steps > 0;
+  }
+
+  /**
+   * What is behind it.
+   *
+   * @return the storage, which is never lost
+   */
+  public Storage mended() {
+    return storage;
   }
 
   @Override
