@@ -29,8 +29,8 @@ public interface FeedPartitionContract extends ContractCase {
   @Test
   default void aPartComesBackEqualInEveryField() {
     List<FeedPartition> all = new ArrayList<>();
-    for (int i = 0; i < Samples.AWKWARD_INSTANTS.size(); i++) {
-      Lease lease = new Lease("Reader_" + i + ".x-1", Samples.AWKWARD_INSTANTS.get(i));
+    for (int i = 0; i < Awkward.INSTANTS.size(); i++) {
+      Lease lease = new Lease("Reader_" + i + ".x-1", Awkward.INSTANTS.get(i));
       all.add(new FeedPartition(READERS, new Slice(i, 256), 1 + i, i, Optional.of(lease)));
     }
     Lease longest = new Lease("R".repeat(64), UNTIL);

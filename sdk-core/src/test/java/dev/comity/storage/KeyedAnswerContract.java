@@ -24,8 +24,8 @@ public interface KeyedAnswerContract extends ContractCase {
   @Test
   default void anAnswerComesBackEqualInEveryField() {
     List<KeyedAnswer> all = new ArrayList<>();
-    for (int i = 0; i < Samples.AWKWARD_INSTANTS.size(); i++) {
-      all.add(answer("key-" + i, i + 1, Samples.AWKWARD_INSTANTS.get(i)));
+    for (int i = 0; i < Awkward.INSTANTS.size(); i++) {
+      all.add(answer("key-" + i, i + 1, Awkward.INSTANTS.get(i)));
     }
     all.add(
         new KeyedAnswer(

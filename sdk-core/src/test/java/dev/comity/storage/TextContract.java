@@ -1,6 +1,6 @@
 package dev.comity.storage;
 
-import static dev.comity.storage.Samples.LOOKALIKES;
+import static dev.comity.storage.Awkward.LOOKALIKES;
 import static dev.comity.storage.Samples.aggregate;
 import static dev.comity.storage.Samples.city;
 import static dev.comity.storage.Samples.edition;

@@ -1,6 +1,6 @@
 package dev.comity.storage;
 
-import static dev.comity.storage.Samples.AWKWARD_INSTANTS;
+import static dev.comity.storage.Awkward.INSTANTS;
 import static dev.comity.storage.Samples.aggregate;
 import static dev.comity.storage.Samples.answer;
 import static dev.comity.storage.Samples.city;
@@ -55,10 +55,10 @@ public interface TimeContract extends ContractCase {
   @Test
   default void entriesKeepTheirInstantsAndDates() {
     List<Event> all = new ArrayList<>();
-    for (int i = 0; i < Math.max(AWKWARD_INSTANTS.size(), DATES.size()); i++) {
+    for (int i = 0; i < Math.max(INSTANTS.size(), DATES.size()); i++) {
       LocalDate date = DATES.get(i % DATES.size());
       Draft draft = new Draft("noted", 1, date, Payload.empty());
-      Instant recorded = AWKWARD_INSTANTS.get(i % AWKWARD_INSTANTS.size());
+      Instant recorded = INSTANTS.get(i % INSTANTS.size());
       all.add(entry(TENANT, aggregate("thing"), all, draft, recorded, "clerk-17"));
     }
 
@@ -75,8 +75,8 @@ public interface TimeContract extends ContractCase {
   @Test
   default void editionsKeepTheirInstants() {
     PlaceIndex places = PlaceIndex.of(List.of(Samples.describedPlace(1)).iterator());
-    for (Instant instant : AWKWARD_INSTANTS) {
-      long number = AWKWARD_INSTANTS.indexOf(instant) + 1L;
+    for (Instant instant : INSTANTS) {
+      long number = INSTANTS.indexOf(instant) + 1L;
       Edition edition = new Edition(number, "file", places.size(), places.digest(), instant);
 
       commit(unit -> unit.places().replaceAll(edition, places));
@@ -134,10 +134,10 @@ public interface TimeContract extends ContractCase {
           look(unit -> assertDated(unit, zone, other));
         }
       }
-      KeyedAnswer last = answers(ZONES.get(0)).get(AWKWARD_INSTANTS.size() - 1);
+      KeyedAnswer last = answers(ZONES.get(0)).get(INSTANTS.size() - 1);
       commit(unit -> unit.keyedAnswers().forgetBefore(last.recorded()));
       look(unit -> assertThat(unit.keyedAnswers().find(last.key(), last.place())).contains(last));
-      KeyedAnswer earlier = answers(ZONES.get(0)).get(AWKWARD_INSTANTS.size() - 2);
+      KeyedAnswer earlier = answers(ZONES.get(0)).get(INSTANTS.size() - 2);
       look(unit -> assertThat(unit.keyedAnswers().find(earlier.key(), earlier.place())).isEmpty());
     } finally {
       TimeZone.setDefault(before);
@@ -173,17 +173,17 @@ public interface TimeContract extends ContractCase {
 
   private static List<Event> events(String zone) {
     List<Event> all = new ArrayList<>();
-    for (int i = 0; i < AWKWARD_INSTANTS.size(); i++) {
+    for (int i = 0; i < INSTANTS.size(); i++) {
       Draft draft = new Draft("noted", 1, DATES.get(i % DATES.size()), Payload.empty());
-      all.add(entry(TENANT, of(zone), all, draft, AWKWARD_INSTANTS.get(i), "clerk-17"));
+      all.add(entry(TENANT, of(zone), all, draft, INSTANTS.get(i), "clerk-17"));
     }
     return all;
   }
 
   private static List<FeedPartition> parts(String zone) {
     List<FeedPartition> all = new ArrayList<>();
-    for (Instant until : AWKWARD_INSTANTS) {
-      Slice slice = new Slice(all.size(), AWKWARD_INSTANTS.size());
+    for (Instant until : INSTANTS) {
+      Slice slice = new Slice(all.size(), INSTANTS.size());
       all.add(FeedPartition.unread(subscription(zone), slice).leased("reader", until));
     }
     return all;
@@ -191,7 +191,7 @@ public interface TimeContract extends ContractCase {
 
   private static List<KeyedAnswer> answers(String zone) {
     List<KeyedAnswer> all = new ArrayList<>();
-    for (Instant recorded : AWKWARD_INSTANTS) {
+    for (Instant recorded : INSTANTS) {
       all.add(answer(zone, all.size() + 1, recorded));
     }
     return all;
@@ -199,7 +199,7 @@ public interface TimeContract extends ContractCase {
 
   private static Edition editionOf(String zone, PlaceIndex places) {
     int number = ZONES.indexOf(zone) + 1;
-    Instant imported = AWKWARD_INSTANTS.get(number * 2);
+    Instant imported = INSTANTS.get(number * 2);
     return new Edition(number, zone, places.size(), places.digest(), imported);
   }
 }

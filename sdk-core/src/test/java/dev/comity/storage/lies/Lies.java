@@ -15,6 +15,7 @@ final class Lies {
   static List<Class<? extends Storage>> all() {
     return Stream.of(
             UnitLies.class,
+            CommitLies.class,
             IsolationLies.class,
             PartyLies.class,
             PartnershipLies.class,
@@ -25,6 +26,7 @@ final class Lies {
             BackupLies.class,
             PageLies.class,
             TextLies.class,
+            CollationLies.class,
             TimeLies.class,
             PlaceLies.class,
             TenantLies.class,
