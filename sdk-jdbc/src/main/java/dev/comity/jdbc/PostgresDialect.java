@@ -13,7 +13,9 @@ final class PostgresDialect extends Dialect {
           Faults.byState(Set.of("40001", "40P01", "55P03", "23505")),
           Faults.byState(Set.of("57014")),
           Faults.byState(Set.of("53100")),
-          Faults.byClass("08").or(Faults.byState(Set.of("57P01", "57P02", "57P03", "53300"))),
+          // 40003: a distributed database does not know itself how the commit went
+          Faults.byClass("08")
+              .or(Faults.byState(Set.of("40003", "57P01", "57P02", "57P03", "53300"))),
           Faults.byState(Set.of("42P01", "42703", "3F000", "42501")));
 
   PostgresDialect() {
