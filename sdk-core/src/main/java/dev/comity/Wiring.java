@@ -34,9 +34,12 @@ final class Wiring {
   private final Authorizer authorizer;
   private final int attempts;
   private final Constraints constraints = new Constraints();
-  private final PlaceLookup lookup = PlaceLookup.keeping(LOOKUP_NAMES);
-  private final Regions regions = Regions.standard();
-  private final Countries countries = Countries.with(regions);
+  private Optional<Atlas> atlas = Optional.empty();
+
+  /**
+   * What the gazetteer needs beside its places. A program that asks for no place never loads it.
+   */
+  private record Atlas(PlaceLookup lookup, Countries countries, Regions regions) {}
 
   Wiring(
       Storage storage,
@@ -84,7 +87,7 @@ final class Wiring {
         cities,
         organizations,
         partnerships,
-        () -> new Gazetteer(registrar, unit.places(), lookup, countries, regions),
+        () -> gazetteer(registrar, unit),
         gazetteer ->
             new Register(
                 tenant,
@@ -97,6 +100,22 @@ final class Wiring {
                 organizations,
                 partnerships,
                 kinds));
+  }
+
+  private Gazetteer gazetteer(Registrar registrar, UnitOfWork unit) {
+    Atlas shared = atlas();
+    return new Gazetteer(
+        registrar, unit.places(), shared.lookup(), shared.countries(), shared.regions());
+  }
+
+  private synchronized Atlas atlas() {
+    if (atlas.isEmpty()) {
+      Regions regions = Regions.standard();
+      atlas =
+          Optional.of(
+              new Atlas(PlaceLookup.keeping(LOOKUP_NAMES), Countries.with(regions), regions));
+    }
+    return atlas.get();
   }
 
   void close() {
