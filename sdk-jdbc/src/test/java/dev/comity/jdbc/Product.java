@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  */
 enum Product {
   H2_MEMORY(() -> new TestDatabase(H2.inMemory(), () -> {})),
-  H2_FILE(Product::h2File),
+  H2_FILE(() -> h2File("")),
   POSTGRESQL(() -> PostgresServer.shared().fresh()),
   MARIADB(() -> MariaDbServer.shared().fresh()),
   MYSQL(MySqlServer::fresh),
@@ -26,9 +26,15 @@ enum Product {
     return fresh.get();
   }
 
-  private static TestDatabase h2File() {
+  /**
+   * A file of H2.
+   *
+   * @param settings what follows the name in the URL
+   */
+  static TestDatabase h2File(String settings) {
     Path folder = TestFiles.folder("h2/" + HostServer.newName());
     return new TestDatabase(
-        H2.at("jdbc:h2:file:" + folder.resolve("register")), () -> TestFiles.delete(folder));
+        H2.at("jdbc:h2:file:" + folder.resolve("register") + settings),
+        () -> TestFiles.delete(folder));
   }
 }

@@ -1,0 +1,57 @@
+package dev.comity.jdbc;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.h2.jdbcx.JdbcDataSource;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * A database that is a library and a file.
+ *
+ * @param files makes an empty one
+ * @param urls tells its URL
+ */
+record MortalFile(Supplier<TestDatabase> files, Function<TestDatabase, String> urls)
+    implements Mortal {
+
+  /** Without the setting, H2 writes half a second after it has acknowledged. */
+  static MortalFile h2() {
+    return new MortalFile(
+        () -> Product.h2File(";WRITE_DELAY=0"), it -> ((JdbcDataSource) it.source()).getUrl());
+  }
+
+  static MortalFile sqlite() {
+    return new MortalFile(
+        () -> SqliteFile.fresh("?journal_mode=WAL&synchronous=FULL"),
+        it -> ((SQLiteDataSource) it.source()).getUrl());
+  }
+
+  @Override
+  public TestDatabase fresh() {
+    return files.get();
+  }
+
+  @Override
+  public String urlOf(TestDatabase database) {
+    return urls.apply(database);
+  }
+
+  @Override
+  public String user() {
+    return "";
+  }
+
+  @Override
+  public boolean isServer() {
+    return false;
+  }
+
+  @Override
+  public void kill() {}
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void close() {}
+}
