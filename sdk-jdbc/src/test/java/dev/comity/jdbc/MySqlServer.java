@@ -21,6 +21,9 @@ final class MySqlServer {
 
   private static final int PATIENCE_SECONDS = 120;
 
+  /** This driver encrypts where it can; to a server on the same machine that is only slow. */
+  private static final String NO_TLS = "?sslMode=DISABLED";
+
   /** Made when it is first asked for. */
   private static final class Shared {
     static final HostServer SERVER = HostServer.named("mysql").orElseGet(Shared::fetchedOrMariaDb);
@@ -32,7 +35,9 @@ final class MySqlServer {
       }
       HostServer maria = MariaDbServer.shared().server();
       return new HostServer(
-          maria.url().replace("jdbc:mariadb:", "jdbc:mysql:"), maria.user(), maria.password());
+          maria.url().replace("jdbc:mariadb:", "jdbc:mysql:") + NO_TLS,
+          maria.user(),
+          maria.password());
     }
   }
 
@@ -89,7 +94,8 @@ final class MySqlServer {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(mysql, folder), "mysql-stop"));
-      HostServer server = new HostServer("jdbc:mysql://localhost:" + port + "/", "root", "");
+      HostServer server =
+          new HostServer("jdbc:mysql://localhost:" + port + "/" + NO_TLS, "root", "");
       await(server, mysql, log);
       return server;
     } catch (IOException e) {
