@@ -63,19 +63,17 @@ record Deed(String mark, Kind kind, boolean keyed) {
   void doneOn(Comity comity, PartnershipId common) {
     Comity mine = comity.actingAs(Actor.registrar(mark));
     Comity sent = keyed ? mine.withKey(IdempotencyKey.of(mark)) : mine;
-    sent.write(
-            work ->
-                switch (kind) {
-                  case CITY -> register(work, mark);
-                  case TWINNING ->
-                      register(work, mark + " here")
-                          .then(
-                              here ->
-                                  register(work, mark + " there")
-                                      .then(there -> pair(work, here, there)))
-                          .then(it -> work.partnerships().note(new Activity(common, DAY, mark)));
-                })
-        .orElseThrow();
+    sent.write(work -> doneIn(work, common)).orElseThrow();
+  }
+
+  Outcome<?> doneIn(Work work, PartnershipId common) {
+    return switch (kind) {
+      case CITY -> register(work, mark);
+      case TWINNING ->
+          register(work, mark + " here")
+              .then(here -> register(work, mark + " there").then(there -> pair(work, here, there)))
+              .then(it -> work.partnerships().note(new Activity(common, DAY, mark)));
+    };
   }
 
   private static Outcome<City> register(Work work, String name) {

@@ -32,23 +32,30 @@ final class Inquest {
     this.common = common;
   }
 
-  /** Whatever was said to be kept is there whole, and nothing is there half. */
-  void hold() {
+  /**
+   * Whatever was said to be kept is there whole, and nothing is there half.
+   *
+   * @return for each mark, what was said of it and whether it is there
+   */
+  Map<String, String> hold() {
     Verification verified = comity.verify();
     assertThat(verified.findings()).isEmpty();
     List<FeedEntry> feed = feed();
     assertThat(feed).hasSizeGreaterThanOrEqualTo((int) verified.entries());
     gapless(feed);
+    everyNoteCounts(feed);
 
+    Map<String, String> told = new TreeMap<>();
     Map<String, Long> marks = marks(feed);
     for (Deed deed : testimony.deeds()) {
       long found = marks.getOrDefault(deed.mark(), 0L);
       Verdict verdict = testimony.verdictOn(deed);
       assertThat(found).as("entries of %s, %s", deed, verdict).isIn(allowed(deed, verdict));
+      told.put(deed.mark(), verdict + (found > 0 ? " and there" : " and not there"));
     }
-    marks.keySet().removeAll(testimony.deeds().stream().map(Deed::mark).toList());
+    marks.keySet().removeAll(told.keySet());
     assertThat(marks).as("whom nobody has heard of").containsOnlyKeys("system");
-    everyNoteCounts(feed);
+    return told;
   }
 
   private static List<Long> allowed(Deed deed, Verdict verdict) {

@@ -7,7 +7,10 @@ import dev.comity.Comity;
 import dev.comity.partnership.PartnershipId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,13 +52,20 @@ class KillTest {
 
   private static void outlived(Mortal mortal, int kills) throws Exception {
     Random random = new Random(SEED);
+    Map<String, Long> toll = new TreeMap<>();
+    long start = System.nanoTime();
     try (mortal) {
       for (int killed = 0; killed < kills; killed += LIVES) {
         try (TestDatabase database = mortal.fresh()) {
-          new Register(mortal, database, random).outlives(Math.min(LIVES, kills - killed), killed);
+          Register register = new Register(mortal, database, random);
+          register.outlives(Math.min(LIVES, kills - killed), killed);
+          register.found.values().forEach(it -> toll.merge(it, 1L, Long::sum));
         }
       }
     }
+    System.out.printf(
+        "%s: %d kills in %d s; units of work: %s%n",
+        mortal.name(), kills, Duration.ofNanos(System.nanoTime() - start).toSeconds(), toll);
   }
 
   /** One register that is written to and killed several times. */
@@ -66,6 +76,9 @@ class KillTest {
     private final Random random;
     private final Testimony testimony = new Testimony();
     private final PartnershipId common;
+
+    /** For each deed, what its scribe was told of it and whether it was there after the death. */
+    private final Map<String, String> found = new HashMap<>();
 
     Register(Mortal mortal, TestDatabase database, Random random) {
       this.mortal = mortal;
@@ -82,7 +95,7 @@ class KillTest {
         letWriteAndDie("scribe" + (before + death));
         try (HikariDataSource pool = database.pool(2)) {
           Inquest inquest = new Inquest(comity(pool), testimony, common);
-          inquest.hold();
+          inquest.hold().forEach(found::putIfAbsent);
           inquest.sendAgain();
           if (death == deaths) {
             inquest.listenToTheEnd();

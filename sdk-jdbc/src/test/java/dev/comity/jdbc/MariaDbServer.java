@@ -52,6 +52,8 @@ final class MariaDbServer implements AutoCloseable {
             .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
             .addArg("--character-set-server=utf8mb4")
             .addArg("--collation-server=utf8mb4_uca1400_ai_ci")
+            // or it makes itself a certificate at each start, which takes seconds
+            .addArg("--skip-ssl")
             .addArg("--default-time-zone=+05:45");
     if (durability == Durability.FAST) {
       settings.addArg("--innodb-flush-log-at-trx-commit=2").addArg("--debug-no-sync");

@@ -3,6 +3,9 @@ package dev.comity.jdbc;
 /** A database whose own process, if it has one, can be killed and started again. */
 interface Mortal extends AutoCloseable {
 
+  /** The product. */
+  String name();
+
   /**
    * An empty database, with everything that the product can do to keep what it has acknowledged.
    */

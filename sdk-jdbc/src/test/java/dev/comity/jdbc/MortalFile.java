@@ -8,20 +8,22 @@ import org.sqlite.SQLiteDataSource;
 /**
  * A database that is a library and a file.
  *
+ * @param name the product
  * @param files makes an empty one
  * @param urls tells its URL
  */
-record MortalFile(Supplier<TestDatabase> files, Function<TestDatabase, String> urls)
+record MortalFile(String name, Supplier<TestDatabase> files, Function<TestDatabase, String> urls)
     implements Mortal {
 
   /** Without the setting, H2 writes half a second after it has acknowledged. */
   static MortalFile h2() {
     return new MortalFile(
-        () -> Product.h2File(";WRITE_DELAY=0"), it -> ((JdbcDataSource) it.source()).getUrl());
+        "H2", () -> Product.h2File(";WRITE_DELAY=0"), it -> ((JdbcDataSource) it.source()).getUrl());
   }
 
   static MortalFile sqlite() {
     return new MortalFile(
+        "SQLite",
         () -> SqliteFile.fresh("?journal_mode=WAL&synchronous=FULL"),
         it -> ((SQLiteDataSource) it.source()).getUrl());
   }

@@ -2,6 +2,7 @@ package dev.comity.jdbc;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ final class MortalServer implements Mortal {
 
   private static final int PATIENCE_SECONDS = 60;
 
+  private final String name;
   private final AutoCloseable first;
   private final Supplier<TestDatabase> databases;
   private final Function<TestDatabase, String> urls;
@@ -31,12 +33,14 @@ final class MortalServer implements Mortal {
   private ProcessHandle process;
 
   private MortalServer(
+      String name,
       AutoCloseable first,
       Supplier<TestDatabase> databases,
       Function<TestDatabase, String> urls,
       String user,
       Function<DataSource, ProcessHandle> finder,
       Path log) {
+    this.name = name;
     this.first = first;
     this.databases = databases;
     this.urls = urls;
@@ -50,6 +54,7 @@ final class MortalServer implements Mortal {
   static MortalServer postgres() {
     PostgresServer server = PostgresServer.start(Durability.DURABLE);
     return new MortalServer(
+        "PostgreSQL",
         server,
         server::fresh,
         it -> ((PGSimpleDataSource) it.source()).getURL(),
@@ -61,6 +66,7 @@ final class MortalServer implements Mortal {
   static MortalServer mariaDb() {
     MariaDbServer server = MariaDbServer.start(Durability.DURABLE);
     return new MortalServer(
+        "MariaDB",
         server,
         server::fresh,
         it -> ((MariaDbDataSource) it.source()).getUrl(),
@@ -75,7 +81,7 @@ final class MortalServer implements Mortal {
 
   private static String read(Path file) {
     try {
-      return java.nio.file.Files.readString(file);
+      return Files.readString(file);
     } catch (IOException e) {
       throw new AssertionError("The server's own file cannot be read", e);
     }
@@ -102,6 +108,11 @@ final class MortalServer implements Mortal {
     command.add(program);
     command.addAll(List.of(process.info().arguments().orElseThrow()));
     return command;
+  }
+
+  @Override
+  public String name() {
+    return name;
   }
 
   @Override

@@ -48,7 +48,9 @@ final class Scribe {
         Comity.on(JdbcStorage.on(pool(arguments[0], arguments[1])).build()).attempts(40).build();
     PartnershipId common = PartnershipId.parse(arguments[2]);
     Scribe scribe = new Scribe(comity, common, arguments[3]);
-    say("ready");
+    comity.tryOut(
+        work -> new Deed(scribe.name, Deed.Kind.TWINNING, false).doneIn(work, scribe.common));
+    say("ready"); // after it has done everything once, or it would be killed while loading classes
     for (int i = 0; i < WRITERS; i++) {
       String hand = arguments[3] + "-" + i;
       new Thread(() -> scribe.write(hand)).start();

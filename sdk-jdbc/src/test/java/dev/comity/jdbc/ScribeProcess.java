@@ -69,9 +69,13 @@ final class ScribeProcess {
     }
   }
 
-  /** SIGKILL; returns when the process is gone, and everything that it had said was heard. */
+  /**
+   * SIGKILL; returns when the process is gone, and everything that it had said was heard. By its
+   * handle: the process itself would close what was not heard yet.
+   */
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    process.toHandle().destroyForcibly();
+    process.waitFor();
     ear.join();
   }
 }
