@@ -32,7 +32,7 @@ final class Wiring {
   private final IdSource ids;
   private final Kinds kinds;
   private final Authorizer authorizer;
-  private final int attempts;
+  private final Retries retries;
   private final Constraints constraints = new Constraints();
   private final PlaceLookup lookup = PlaceLookup.keeping(LOOKUP_NAMES);
   private final Regions regions = Regions.standard();
@@ -44,21 +44,21 @@ final class Wiring {
       IdSource ids,
       Kinds kinds,
       Authorizer authorizer,
-      int attempts) {
+      Retries retries) {
     this.storage = storage;
     this.clock = clock;
     this.ids = ids;
     this.kinds = kinds;
     this.authorizer = authorizer;
-    this.attempts = attempts;
+    this.retries = retries;
   }
 
   Storage storage() {
     return storage;
   }
 
-  int attempts() {
-    return attempts;
+  Retries retries() {
+    return retries;
   }
 
   Clock clock() {

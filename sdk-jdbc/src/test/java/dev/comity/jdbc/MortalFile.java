@@ -18,7 +18,9 @@ record MortalFile(String name, Supplier<TestDatabase> files, Function<TestDataba
   /** Without the setting, H2 writes half a second after it has acknowledged. */
   static MortalFile h2() {
     return new MortalFile(
-        "H2", () -> Product.h2File(";WRITE_DELAY=0"), it -> ((JdbcDataSource) it.source()).getUrl());
+        "H2",
+        () -> Product.h2File(";WRITE_DELAY=0"),
+        it -> ((JdbcDataSource) it.source()).getUrl());
   }
 
   static MortalFile sqlite() {
