@@ -1,5 +1,6 @@
 package dev.comity.jdbc;
 
+import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.h2.jdbcx.JdbcDataSource;
@@ -19,8 +20,16 @@ record MortalFile(String name, Supplier<TestDatabase> files, Function<TestDataba
   static MortalFile h2() {
     return new MortalFile(
         "H2",
-        () -> Product.h2File(";WRITE_DELAY=0"),
+        MortalFile::h2File,
         it -> ((JdbcDataSource) it.source()).getUrl());
+  }
+
+  /** Closed with its last connection, so that another JVM can open it. */
+  private static TestDatabase h2File() {
+    Path folder = TestFiles.folder("h2/" + HostServer.newName());
+    return new TestDatabase(
+        H2.at("jdbc:h2:file:" + folder.resolve("register") + ";WRITE_DELAY=0"),
+        () -> TestFiles.delete(folder));
   }
 
   static MortalFile sqlite() {

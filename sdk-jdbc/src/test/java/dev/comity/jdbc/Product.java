@@ -2,6 +2,7 @@ package dev.comity.jdbc;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /**
  * The databases on which everything is tested. A product that cannot start fails the tests that ask
@@ -9,7 +10,7 @@ import java.util.function.Supplier;
  */
 enum Product {
   H2_MEMORY(() -> new TestDatabase(H2.inMemory(), () -> {})),
-  H2_FILE(() -> h2File("")),
+  H2_FILE(Product::h2File),
   POSTGRESQL(() -> PostgresServer.shared().fresh()),
   MARIADB(() -> MariaDbServer.shared().fresh()),
   MYSQL(MySqlServer::fresh),
@@ -26,15 +27,15 @@ enum Product {
     return fresh.get();
   }
 
-  /**
-   * A file of H2.
-   *
-   * @param settings what follows the name in the URL
-   */
-  static TestDatabase h2File(String settings) {
+  /** Kept open between connections, as a pool would. */
+  private static TestDatabase h2File() {
     Path folder = TestFiles.folder("h2/" + HostServer.newName());
+    DataSource source = H2.at("jdbc:h2:file:" + folder.resolve("register") + ";DB_CLOSE_DELAY=-1");
     return new TestDatabase(
-        H2.at("jdbc:h2:file:" + folder.resolve("register") + settings),
-        () -> TestFiles.delete(folder));
+        source,
+        () -> {
+          TestDatabase.run(source, "SHUTDOWN");
+          TestFiles.delete(folder);
+        });
   }
 }
