@@ -106,9 +106,14 @@ class KillTest {
     }
 
     private void letWriteAndDie(String name) throws Exception {
-      ScribeProcess scribe =
-          ScribeProcess.start(
-              testimony, mortal.urlOf(database), mortal.user(), common.toString(), name);
+      OtherJvm scribe =
+          OtherJvm.running(
+              Scribe.class,
+              testimony::hear,
+              mortal.urlOf(database),
+              mortal.user(),
+              common.toString(),
+              name);
       scribe.awaitReady();
       Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
       int victim = mortal.isServer() ? random.nextInt(3) : 0;

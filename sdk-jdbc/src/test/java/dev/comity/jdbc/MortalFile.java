@@ -19,16 +19,22 @@ record MortalFile(String name, Supplier<TestDatabase> files, Function<TestDataba
   /** Without the setting, H2 writes half a second after it has acknowledged. */
   static MortalFile h2() {
     return new MortalFile(
+        "H2", () -> h2File(";WRITE_DELAY=0"), it -> ((JdbcDataSource) it.source()).getUrl());
+  }
+
+  /** The first program that opens the file serves it to the others. */
+  static MortalFile h2Shared() {
+    return new MortalFile(
         "H2",
-        MortalFile::h2File,
+        () -> h2File(";WRITE_DELAY=0;AUTO_SERVER=TRUE"),
         it -> ((JdbcDataSource) it.source()).getUrl());
   }
 
   /** Closed with its last connection, so that another JVM can open it. */
-  private static TestDatabase h2File() {
+  private static TestDatabase h2File(String settings) {
     Path folder = TestFiles.folder("h2/" + HostServer.newName());
     return new TestDatabase(
-        H2.at("jdbc:h2:file:" + folder.resolve("register") + ";WRITE_DELAY=0"),
+        H2.at("jdbc:h2:file:" + folder.resolve("register") + settings),
         () -> TestFiles.delete(folder));
   }
 

@@ -1,18 +1,14 @@
 package dev.comity.jdbc;
 
+import static dev.comity.jdbc.Saying.say;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.comity.Comity;
 import dev.comity.Subscription;
 import dev.comity.failure.StorageException;
 import dev.comity.partnership.PartnershipId;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 
 /**
@@ -28,9 +24,6 @@ final class Scribe {
   private static final int WRITERS = 2;
   private static final int POLLED = 20;
   private static final Duration LEASE = Duration.ofMillis(300);
-
-  /** Unbuffered: what is written has left this process, and outlives it. */
-  private static final FileOutputStream OUT = new FileOutputStream(FileDescriptor.out);
 
   private final Comity comity;
   private final PartnershipId common;
@@ -50,7 +43,8 @@ final class Scribe {
     Scribe scribe = new Scribe(comity, common, arguments[3]);
     comity.tryOut(
         work -> new Deed(scribe.name, Deed.Kind.TWINNING, false).doneIn(work, scribe.common));
-    say("ready"); // after it has done everything once, or it would be killed while loading classes
+    say(OtherJvm.READY); // after it has done everything once, or it would be killed while loading
+    // classes
     for (int i = 0; i < WRITERS; i++) {
       String hand = arguments[3] + "-" + i;
       new Thread(() -> scribe.write(hand)).start();
@@ -58,7 +52,7 @@ final class Scribe {
     scribe.listen();
   }
 
-  private static HikariDataSource pool(String url, String user) {
+  static HikariDataSource pool(String url, String user) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername(user);
@@ -90,15 +84,6 @@ final class Scribe {
       } catch (StorageException e) {
         say(Testimony.DEAF, e.getClass().getSimpleName());
       }
-    }
-  }
-
-  private static void say(Object... words) {
-    String line = String.join(" ", List.of(words).stream().map(Object::toString).toList()) + "\n";
-    try {
-      OUT.write(line.getBytes(StandardCharsets.US_ASCII));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Nobody listens any more", e);
     }
   }
 }
