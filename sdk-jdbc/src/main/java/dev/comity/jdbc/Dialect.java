@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Everything that differs between databases. One subclass for each product. */
 abstract class Dialect {
@@ -74,6 +75,39 @@ abstract class Dialect {
    * @return what is to be done once the transaction has ended, so that the connection is as before
    */
   abstract Restoration beginSnapshot(Connection connection) throws SQLException;
+
+  /**
+   * Makes a transaction that is going to write wait for its turn now, where one that has read
+   * already would not be let wait. Nothing was read in it.
+   */
+  void takeTurn(Connection connection, TableNames tables) throws SQLException {}
+
+  /**
+   * Whether a transaction on the connection has changed something already. Asked only of a
+   * connection that does not commit by itself, which nobody but its owner should have touched.
+   */
+  boolean holdsWork(Connection connection) throws SQLException {
+    return false;
+  }
+
+  /** Whether {@link #beginSnapshot} failed because the transaction was begun by somebody else. */
+  boolean saysThatItHasBegun(SQLException fault) {
+    return false;
+  }
+
+  /** Whether a statement's time-out ends it, whatever it is at. */
+  boolean driverStopsStatements() {
+    return true;
+  }
+
+  /**
+   * What the database does not do to keep what it has acknowledged.
+   *
+   * @return in words, with the way out; empty if it does all that it can
+   */
+  Optional<String> forgetfulness(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
 
   /** Gives a connection back what it was. */
   @FunctionalInterface

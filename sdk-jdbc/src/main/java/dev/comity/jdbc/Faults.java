@@ -65,11 +65,23 @@ record Faults(
         .orElseGet(() -> unavailable(tried, fault));
   }
 
-  /** Turns an error of the commit into ours: a connection that was lost leaves it in doubt. */
+  /**
+   * Turns an error of the commit into ours. Only what surely ended in a rollback is known; after
+   * anything else, also after what nobody has foreseen, the commit is in doubt.
+   */
   StorageException translateCommit(SQLException fault) {
-    String tried = "The commit";
-    return first(lost, fault, it -> new CommitInDoubtException(said(tried, LOST, it), fault))
-        .orElseGet(() -> translate(tried, fault));
+    StorageException known = translate("The commit", fault);
+    boolean isRolledBack =
+        !isLost(fault)
+            && (known instanceof ConflictException || known instanceof StorageFullException);
+    return isRolledBack
+        ? known
+        : new CommitInDoubtException(
+            said("The commit", "was not answered, so it may be kept or not", fault), fault);
+  }
+
+  private boolean isLost(SQLException fault) {
+    return first(lost, fault, it -> new StorageUnavailableException("", it)).isPresent();
   }
 
   private StorageException unavailable(String tried, SQLException fault) {
@@ -80,7 +92,6 @@ record Faults(
 
   private static final String SLOW = "took longer than the statement time-out allows";
   private static final String FULL = "found no room";
-  private static final String LOST = "lost the connection, so it is not known whether it is kept";
   private static final String SCHEMA = "failed, the tables are not as they should be";
   private static final String WAY = " Maybe build the storage with SchemaMode.APPLY once?";
 

@@ -2,6 +2,7 @@ package dev.comity.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 
 /** H2, on a file or in memory. */
@@ -37,6 +38,34 @@ final class H2Dialect extends Dialect {
     }
     connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
     return it -> it.setTransactionIsolation(before);
+  }
+
+  @Override
+  boolean holdsWork(Connection connection) throws SQLException {
+    return Boolean.parseBoolean(
+        setting(
+            connection,
+            "SELECT CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS"
+                + " WHERE SESSION_ID = SESSION_ID()"));
+  }
+
+  @Override
+  Optional<String> forgetfulness(Connection connection) throws SQLException {
+    if (setting(connection, "SELECT DATABASE_PATH()") == null) {
+      return Optional.empty();
+    }
+    String delay =
+        setting(
+            connection,
+            "SELECT COALESCE(MAX(SETTING_VALUE), '500') FROM INFORMATION_SCHEMA.SETTINGS"
+                + " WHERE SETTING_NAME = 'WRITE_DELAY'");
+    return delay.equals("0")
+        ? Optional.empty()
+        : Optional.of(
+            "H2 writes to its file up to "
+                + delay
+                + " ms after a commit, and a program that dies before loses it."
+                + " Maybe add ;WRITE_DELAY=0 to the URL?");
   }
 
   @Override

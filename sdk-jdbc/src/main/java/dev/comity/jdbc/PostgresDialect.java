@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** PostgreSQL, and databases that speak its protocol and dialect. */
@@ -42,6 +43,23 @@ final class PostgresDialect extends Dialect {
     return encoding.equals("UTF8")
         ? List.of()
         : List.of("the database is encoded in " + encoding + ", which cannot hold every name");
+  }
+
+  @Override
+  boolean saysThatItHasBegun(SQLException fault) {
+    return "25001".equals(fault.getSQLState());
+  }
+
+  @Override
+  Optional<String> forgetfulness(Connection connection) throws SQLException {
+    boolean forgets =
+        setting(connection, "SELECT current_setting('fsync')").equals("off")
+            || setting(connection, "SELECT current_setting('synchronous_commit')").equals("off");
+    return forgets
+        ? Optional.of(
+            "PostgreSQL acknowledges commits that are not on the disk yet, and a server that dies"
+                + " loses them. Maybe set fsync and synchronous_commit to on?")
+        : Optional.empty();
   }
 
   @Override
