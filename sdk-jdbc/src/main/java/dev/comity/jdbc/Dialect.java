@@ -95,6 +95,20 @@ abstract class Dialect {
     return false;
   }
 
+  /**
+   * Ends a transaction without keeping anything, also one that the database has ended already by
+   * itself.
+   */
+  void rollback(Connection connection) throws SQLException {
+    connection.rollback();
+  }
+
+  /**
+   * Called when the database has ended the host's transaction by itself, so that the host's own
+   * rollback finds something to end.
+   */
+  void beginAnew(Connection connection) throws SQLException {}
+
   /** Whether a statement's time-out ends it, whatever it is at. */
   boolean driverStopsStatements() {
     return true;

@@ -8,6 +8,7 @@ import dev.comity.failure.StorageFullException;
 import dev.comity.failure.StorageTimeoutException;
 import dev.comity.failure.StorageUnavailableException;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ record Faults(
     return first(collision, fault, it -> new ConflictException(said(tried, "collided", it), fault))
         .or(
             () ->
-                first(slow, fault, it -> new StorageTimeoutException(said(tried, SLOW, it), fault)))
+                first(slow.or(TIMED_OUT), fault, it -> new StorageTimeoutException(said(tried, SLOW, it), fault)))
         .or(() -> first(full, fault, it -> new StorageFullException(said(tried, FULL, it), fault)))
         .or(
             () ->
@@ -90,6 +91,9 @@ record Faults(
         said(tried, "failed", next == null ? fault : next), fault);
   }
 
+  /** What JDBC itself calls it, whatever the driver's number. */
+  private static final Predicate<SQLException> TIMED_OUT = SQLTimeoutException.class::isInstance;
+
   private static final String SLOW = "took longer than the statement time-out allows";
   private static final String FULL = "found no room";
   private static final String SCHEMA = "failed, the tables are not as they should be";
@@ -99,9 +103,9 @@ record Faults(
       Predicate<SQLException> sign,
       SQLException fault,
       Function<SQLException, StorageException> ours) {
-    for (SQLException it = fault; it != null; it = it.getNextException()) {
-      if (sign.test(it)) {
-        return Optional.of(ours.apply(it));
+    for (Throwable it : fault) { // with its causes and those chained to it
+      if (it instanceof SQLException sql && sign.test(sql)) {
+        return Optional.of(ours.apply(sql));
       }
     }
     return Optional.empty();

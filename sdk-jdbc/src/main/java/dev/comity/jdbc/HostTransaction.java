@@ -59,10 +59,19 @@ final class HostTransaction implements Transaction {
       return fault;
     } catch (SQLException e) {
       fault.addSuppressed(e);
+      revive(fault);
       return new TransactionLostException(
           "The host's whole transaction is lost, not only what was done in this unit of work: "
               + fault.getMessage(),
           fault);
+    }
+  }
+
+  private void revive(StorageException fault) {
+    try {
+      dialect.beginAnew(connection);
+    } catch (SQLException e) {
+      fault.addSuppressed(e);
     }
   }
 

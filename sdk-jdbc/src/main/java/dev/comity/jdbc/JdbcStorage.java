@@ -43,11 +43,15 @@ public final class JdbcStorage implements Storage {
   }
 
   private boolean lookAtAConnection() {
-    try (Connection connection = connect(source)) {
-      dialect
-          .forgetfulness(connection)
-          .ifPresent(it -> LOG.warn("Not all that is kept may survive: {}", it));
-      return connection.getAutoCommit();
+    try {
+      return Borrowing.from(
+          source,
+          connection -> {
+            dialect
+                .forgetfulness(connection)
+                .ifPresent(it -> LOG.warn("Not all that is kept may survive: {}", it));
+            return connection.getAutoCommit();
+          });
     } catch (SQLException e) {
       throw dialect.faults().translate("Looking at the database's settings", e);
     }

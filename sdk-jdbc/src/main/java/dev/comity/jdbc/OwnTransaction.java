@@ -53,13 +53,13 @@ final class OwnTransaction implements Transaction {
       }
       return new OwnTransaction(connection, dialect, ours, restoration);
     } catch (SQLException e) {
-      giveBack(connection, ours, e);
+      giveBack(connection, dialect, ours, e);
       if (dialect.saysThatItHasBegun(e)) {
         throw inSomebodyElses();
       }
       throw dialect.faults().translate("Beginning a transaction", e);
     } catch (IllegalStateException e) {
-      giveBack(connection, false, e);
+      giveBack(connection, dialect, false, e);
       throw e;
     }
   }
@@ -73,10 +73,11 @@ final class OwnTransaction implements Transaction {
   }
 
   /** What was not begun by us is not rolled back either. */
-  private static void giveBack(Connection connection, boolean ours, Exception fault) {
+  private static void giveBack(
+      Connection connection, Dialect dialect, boolean ours, Exception fault) {
     try (connection) {
       if (ours) {
-        connection.rollback();
+        dialect.rollback(connection);
         connection.setAutoCommit(true);
       }
     } catch (SQLException closing) {
@@ -104,7 +105,7 @@ final class OwnTransaction implements Transaction {
   public void end(boolean kept) {
     try (connection) {
       if (!kept) {
-        connection.rollback();
+        dialect.rollback(connection);
       }
       restoration.restore(connection);
       if (autoCommit) {

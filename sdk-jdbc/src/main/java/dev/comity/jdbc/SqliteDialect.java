@@ -56,6 +56,30 @@ final class SqliteDialect extends Dialect {
     }
   }
 
+  /**
+   * Some faults (a full disk, an interrupted statement) end the transaction. The driver does not
+   * notice: it would commit each further statement by itself, and fails to roll back.
+   */
+  @Override
+  void rollback(Connection connection) throws SQLException {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+        throw e;
+      }
+      beginAnew(connection);
+      connection.rollback();
+    }
+  }
+
+  @Override
+  void beginAnew(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN");
+    }
+  }
+
   /** The driver only waits so long for locks. */
   @Override
   boolean driverStopsStatements() {
