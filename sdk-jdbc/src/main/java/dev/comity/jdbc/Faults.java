@@ -10,6 +10,7 @@ import dev.comity.failure.StorageUnavailableException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,11 +46,12 @@ record Faults(
     return it -> codes.contains(it.getErrorCode());
   }
 
+  /** By words in the message, or in that of any cause. */
   static Predicate<SQLException> byMessage(String... parts) {
-    return it -> {
-      String message = String.valueOf(it.getMessage()).toLowerCase(Locale.ROOT);
-      return Stream.of(parts).anyMatch(message::contains);
-    };
+    return it ->
+        Stream.<Throwable>iterate(it, Objects::nonNull, Throwable::getCause)
+            .map(cause -> String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT))
+            .anyMatch(message -> Stream.of(parts).anyMatch(message::contains));
   }
 
   /** Turns an error into ours; before the commit, nothing is kept whatever it is. */
@@ -57,7 +59,10 @@ record Faults(
     return first(collision, fault, it -> new ConflictException(said(tried, "collided", it), fault))
         .or(
             () ->
-                first(slow.or(TIMED_OUT), fault, it -> new StorageTimeoutException(said(tried, SLOW, it), fault)))
+                first(
+                    slow.or(TIMED_OUT),
+                    fault,
+                    it -> new StorageTimeoutException(said(tried, SLOW, it), fault)))
         .or(() -> first(full, fault, it -> new StorageFullException(said(tried, FULL, it), fault)))
         .or(
             () ->

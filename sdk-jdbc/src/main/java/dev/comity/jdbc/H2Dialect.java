@@ -4,16 +4,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** H2, on a file or in memory. */
 final class H2Dialect extends Dialect {
+
+  /** H2 says only in the cause why a file could not be written. */
+  private static final Predicate<SQLException> NO_ROOM =
+      Faults.byMessage("no space left", "disk full", "not enough space");
 
   private static final Faults FAULTS =
       new Faults(
           Faults.byState(Set.of("40001", "HYT00", "90131", "23505")),
           Faults.byState(Set.of("57014")),
-          Faults.byMessage("no space left", "disk full", "not enough space"),
-          Faults.byState(Set.of("90098", "90121", "90067", "90028", "90031", "90030"))
+          NO_ROOM,
+          // it closes the database then, and what it had begun to write may be found there or not
+          NO_ROOM
+              .or(Faults.byState(Set.of("90098", "90121", "90067", "90028", "90031", "90030")))
               .or(Faults.byClass("08")),
           Faults.byClass("42S"));
 

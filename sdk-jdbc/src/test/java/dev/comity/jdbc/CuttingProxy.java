@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /**
  * Passes on what a driver and its server say to each other, and cuts the line when it is told to:
@@ -27,6 +28,8 @@ final class CuttingProxy implements AutoCloseable {
     /** The server carries it out, but its answer never arrives. */
     IS_NOT_ANSWERED
   }
+
+  private static final Pattern COMMIT = Pattern.compile("(?<!AUTO)COMMIT");
 
   private final ServerSocket door;
   private final int server;
@@ -89,7 +92,7 @@ final class CuttingProxy implements AutoCloseable {
         client,
         behind,
         said -> {
-          if (!said.contains("COMMIT")) {
+          if (!COMMIT.matcher(said).find()) {
             return true;
           }
           if (next.compareAndSet(NextCommit.IS_LOST, NextCommit.PASSES)) {

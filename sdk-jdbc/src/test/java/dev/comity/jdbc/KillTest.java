@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Programs that write are killed at random moments, and servers under them. How often is said by
- * {@code -Dcomity.kills.file} and {@code -Dcomity.kills.server}; the Maven profile {@code kill}
- * does it 200 and 100 times.
+ * {@code -Dcomity.kills.file} and {@code -Dcomity.kills.server}; {@code mvn test -Pkill} does it
+ * 200 and 100 times.
  */
 class KillTest {
 
-  private static final int FILE_KILLS = Integer.getInteger("comity.kills.file", 6);
-  private static final int SERVER_KILLS = Integer.getInteger("comity.kills.server", 5);
+  private static final int FILE_KILLS = Integer.getInteger("comity.kills.file", 5);
+  private static final int SERVER_KILLS = Integer.getInteger("comity.kills.server", 4);
   private static final long SEED = Long.getLong("comity.kills.seed", 4);
 
   /** So many deaths of one register; then a new one, so that looking at it stays quick. */
