@@ -35,40 +35,49 @@ class RivalsTest {
 
   @Test
   void twoProgramsOnOneFileOfH2BreakNothing() throws Exception {
-    hammer(MortalFile.h2Shared());
+    try (Mortal shared = MortalFile.h2Shared();
+        TestDatabase database = shared.fresh()) {
+      hammer("H2", database, shared.urlOf(database), shared.user());
+    }
   }
 
   @Test
   void twoProgramsOnOneFileOfSqliteBreakNothing() throws Exception {
-    hammer(MortalFile.sqlite());
+    try (Mortal shared = MortalFile.sqlite();
+        TestDatabase database = shared.fresh()) {
+      hammer("SQLite", database, shared.urlOf(database), shared.user());
+    }
   }
 
   @Test
   void twoProgramsOnOnePostgresBreakNothing() throws Exception {
-    hammer(MortalServer.postgres());
+    try (TestDatabase database = Product.POSTGRESQL.fresh()) {
+      hammer("PostgreSQL", database, Line.to(database.source()).url(), "postgres");
+    }
   }
 
   @Test
   void twoProgramsOnOneMariaDbBreakNothing() throws Exception {
-    hammer(MortalServer.mariaDb());
+    try (TestDatabase database = Product.MARIADB.fresh()) {
+      hammer("MariaDB", database, Line.to(database.source()).url(), "root");
+    }
   }
 
-  private static void hammer(Mortal mortal) throws Exception {
-    try (mortal;
-        TestDatabase database = mortal.fresh();
-        HikariDataSource pool = database.pool(2)) {
+  private static void hammer(String product, TestDatabase database, String url, String user)
+      throws Exception {
+    try (HikariDataSource pool = database.pool(2)) {
       JdbcStorage storage = JdbcStorage.on(pool).schemaMode(SchemaMode.APPLY).build();
       Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
       Comity comity = Comity.on(storage).clock(later).build();
       List<CityId> cities =
           List.of(city(comity, "Vallejo"), city(comity, "Akashi"), city(comity, "Jincheon"));
 
-      List<String> said = rivals(mortal, database, cities);
+      List<String> said = rivals(url, user, cities);
 
       everyCommandIsThereAsItWasAnswered(comity, said);
       nothingIsBroken(comity);
       nobodyWasPassedOver(comity, said);
-      System.out.printf("%s: %s%n", mortal.name(), counted(said));
+      System.out.printf("%s: %s%n", product, counted(said));
     }
   }
 
@@ -80,14 +89,12 @@ class RivalsTest {
         .id();
   }
 
-  private static List<String> rivals(Mortal mortal, TestDatabase database, List<CityId> cities)
+  private static List<String> rivals(String url, String user, List<CityId> cities)
       throws Exception {
     List<String> said = Collections.synchronizedList(new ArrayList<>());
     List<OtherJvm> both = new ArrayList<>();
     for (String name : List.of("one", "other")) {
-      List<String> arguments =
-          new ArrayList<>(
-              List.of(mortal.urlOf(database), mortal.user(), name, String.valueOf(COMMANDS)));
+      List<String> arguments = new ArrayList<>(List.of(url, user, name, String.valueOf(COMMANDS)));
       cities.forEach(it -> arguments.add(it.toString()));
       both.add(OtherJvm.running(Rival.class, said::add, arguments.toArray(String[]::new)));
     }
