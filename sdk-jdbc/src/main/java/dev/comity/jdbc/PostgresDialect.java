@@ -3,6 +3,7 @@ package dev.comity.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Set;
 
 /** PostgreSQL, and databases that speak its protocol and dialect. */
@@ -39,5 +40,22 @@ final class PostgresDialect extends Dialect {
   @Override
   TableDialect tables() {
     return new PostgresTables();
+  }
+
+  @Override
+  boolean saysThatItHasBegun(SQLException fault) {
+    return "25001".equals(fault.getSQLState());
+  }
+
+  @Override
+  Optional<String> forgetfulness(Connection connection) throws SQLException {
+    boolean forgets =
+        setting(connection, "SELECT current_setting('fsync')").equals("off")
+            || setting(connection, "SELECT current_setting('synchronous_commit')").equals("off");
+    return forgets
+        ? Optional.of(
+            "PostgreSQL acknowledges commits that are not on the disk yet, and a server that dies"
+                + " loses them. Maybe set fsync and synchronous_commit to on?")
+        : Optional.empty();
   }
 }
