@@ -5,42 +5,47 @@ import dev.comity.journal.FeedEntry;
 import dev.comity.journal.FeedStore;
 import dev.comity.journal.Finding;
 import dev.comity.journal.Slice;
-import java.util.ArrayList;
+import dev.comity.journal.TenantId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.pcollections.PSortedMap;
 
 /** The feed of one tenant in a unit of work in memory: the commit itself gives the positions. */
 final class MemoryFeed implements FeedStore {
 
   private final UnitState state;
-  private final TenantTables tables;
+  private final TenantId tenant;
   private final TableView<Long, EventKey> positions;
-  private final TableView<EventKey, Event> events;
-  private final List<EventKey> appended = new ArrayList<>();
+  private final TableView<EventKey, KeptEvent> events;
+  private final MemoryJournal journal;
+  private final List<EventKey> appended;
   private long restored;
 
   MemoryFeed(
       UnitState state,
-      TenantTables tables,
+      TenantId tenant,
       TableView<Long, EventKey> positions,
-      TableView<EventKey, Event> events) {
+      TableView<EventKey, KeptEvent> events,
+      MemoryJournal journal,
+      List<EventKey> appended) {
     this.state = state;
-    this.tables = tables;
+    this.tenant = tenant;
     this.positions = positions;
     this.events = events;
+    this.journal = journal;
+    this.appended = appended;
   }
 
-  void appended(EventKey entry) {
-    appended.add(entry);
-  }
-
-  /** Called by the commit, under its lock. */
-  void numberAppended() {
-    tables.lastPosition = Math.max(tables.lastPosition, restored);
-    appended.forEach(entry -> positions.put(++tables.lastPosition, entry));
+  /** Numbers go on from the last one of now, which no other commit can change meanwhile. */
+  void numberAppended(Contents now) {
+    PSortedMap<Long, EventKey> given = now.of(Tables.FEED);
+    long position = Math.max(restored, given.isEmpty() ? 0 : given.lastKey());
+    for (EventKey entry : appended) {
+      positions.put(++position, entry);
+    }
   }
 
   @Override
@@ -61,25 +66,29 @@ final class MemoryFeed implements FeedStore {
     state.reading();
     return positions
         .after(position)
-        .flatMap(row -> row.value().stream().map(key -> new Row<>(row.key(), events.find(key))))
-        .flatMap(row -> row.value().stream().map(event -> new FeedEntry(row.key(), event)))
-        .filter(entry -> slice.holds(entry.event().aggregate().value()))
+        .filter(row -> row.value().filter(key -> slice.holds(key.aggregate().value())).isPresent())
         .limit(Limit.checked(limit))
+        .flatMap(row -> entry(row.key(), row.value().flatMap(events::find)).stream())
         .toList();
+  }
+
+  private Optional<FeedEntry> entry(long position, Optional<KeptEvent> event) {
+    return event.map(it -> new FeedEntry(position, it.event(tenant)));
   }
 
   @Override
   public List<Event> unnumbered(Optional<Event> after, int limit) {
     state.reading();
+    Limit.checked(limit);
     return List.of();
   }
 
   @Override
   public void restore(FeedEntry entry) {
-    EventKey key = EventKey.of(entry.event());
+    journal.append(entry.event());
+    EventKey key = appended.remove(appended.size() - 1);
     state.write(
         () -> {
-          events.insert(key, entry.event());
           positions.insert(entry.position(), key);
           restored = entry.position();
         });

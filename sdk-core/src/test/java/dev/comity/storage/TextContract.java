@@ -263,7 +263,7 @@ public interface TextContract extends ContractCase {
     PlaceIndex index = PlaceIndex.of(places.iterator());
     Edition edition =
         new Edition(
-            Long.MAX_VALUE,
+            (1L << 53) - 1,
             String.join(" ", LOOKALIKES.subList(0, 40)),
             index.size(),
             index.digest(),

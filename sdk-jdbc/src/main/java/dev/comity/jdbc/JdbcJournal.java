@@ -37,6 +37,9 @@ final class JdbcJournal implements Journal {
   /** The newest entries that still wait to be sent. */
   private final Map<AggregateId, Event> waiting = new HashMap<>();
 
+  /** The numbers of the newest entries that were asked for or written lately; 0 for none. */
+  private final Map<AggregateId, Long> lastKnown = new HashMap<>();
+
   JdbcJournal(JdbcUnit unit, Session session, Dialect dialect, TableNames tables, TenantId tenant) {
     this.unit = unit;
     this.session = session;
@@ -53,19 +56,25 @@ final class JdbcJournal implements Journal {
         into + ", feed_position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     this.select = "SELECT * FROM " + table + " WHERE tenant = ?";
     session.afterSending(waiting::clear);
+    session.afterSending(lastKnown::clear);
   }
 
   @Override
   public void append(Event it) {
+    unit.writing();
+    refuseUnlessMine(it);
+    refuseUnlessNext(it);
     append(it, insert);
   }
 
+  /** From a backup, whose chains are verified as a whole once they are there. */
   void append(Event it, long position) {
+    unit.writing();
+    refuseUnlessMine(it);
     append(it, insertWithPosition, position);
   }
 
   private void append(Event it, String sql, Object... more) {
-    unit.writing();
     Stream<Object> columns =
         Stream.of(
             tenant.name(),
@@ -82,6 +91,31 @@ final class JdbcJournal implements Journal {
             it.hash().text());
     session.write(table, sql, Stream.concat(columns, Stream.of(more)).toArray());
     waiting.put(it.aggregate(), it);
+    lastKnown.put(it.aggregate(), it.sequence());
+  }
+
+  private void refuseUnlessMine(Event it) {
+    if (!it.tenant().equals(tenant)) {
+      throw new IllegalArgumentException(
+          it.label()
+              + " belongs to "
+              + it.tenant()
+              + ", not to "
+              + tenant
+              + ". Maybe begin a unit of work for that tenant?");
+    }
+  }
+
+  /** The first entry needs no look: if it is there already, its key is taken. */
+  private void refuseUnlessNext(Event it) {
+    Long known = lastKnown.get(it.aggregate());
+    if (known == null && it.sequence() > 1) {
+      known = last(it.aggregate()).map(Event::sequence).orElse(0L);
+    }
+    if (known != null && it.sequence() > known + 1) {
+      throw new IllegalArgumentException(
+          it.label() + " would leave a gap. Maybe append entry " + (known + 1) + " first?");
+    }
   }
 
   @Override
@@ -104,10 +138,12 @@ final class JdbcJournal implements Journal {
   @Override
   public Optional<Event> last(AggregateId aggregate) {
     unit.reading();
-    Event last = waiting.get(aggregate);
-    return last != null
-        ? Optional.of(last)
-        : session.one(
+    Event waits = waiting.get(aggregate);
+    if (waits != null) {
+      return Optional.of(waits);
+    }
+    Optional<Event> last =
+        session.one(
             WHAT,
             select
                 + " AND aggregate_id = ? AND aggregate_kind = ?"
@@ -116,6 +152,8 @@ final class JdbcJournal implements Journal {
             tenant.name(),
             aggregate.value().toString(),
             aggregate.kind());
+    lastKnown.put(aggregate, last.map(Event::sequence).orElse(0L));
+    return last;
   }
 
   @Override
@@ -129,6 +167,7 @@ final class JdbcJournal implements Journal {
 
   private List<Event> page(String condition, Optional<Event> after, int limit) {
     unit.reading();
+    Limits.check(limit);
     session.sendBefore(table);
     String order = " ORDER BY tenant, aggregate_id, aggregate_kind, entry_no LIMIT ?";
     if (after.isEmpty()) {

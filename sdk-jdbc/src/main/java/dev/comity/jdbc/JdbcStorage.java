@@ -204,17 +204,21 @@ public final class JdbcStorage implements Storage {
      * The schema by itself, for hosts that look after it by their own means.
      *
      * @return the schema with this builder's names
-     * @throws dev.comity.failure.SchemaException if the named schema is not there
+     * @throws dev.comity.failure.SchemaException if there is no such schema
      * @throws StorageUnavailableException if there is no connection
      */
     public Schema schema() {
-      TableNames tables = new TableNames(schema, "", prefix);
-      try (Connection connection = connect(source)) {
-        Dialect dialect = Dialect.of(connection);
-        return new Schema(source, dialect, tables.in(connection, dialect));
+      try {
+        return Borrowing.from(
+            source,
+            connection -> {
+              Dialect dialect = Dialect.of(connection);
+              return new Schema(
+                  source, dialect, TableNames.of(connection, dialect.tables(), schema, prefix));
+            });
       } catch (SQLException e) {
         throw new StorageUnavailableException(
-            "The database does not say what it is: " + e.getMessage(), e);
+            "The database cannot be looked at: " + e.getMessage(), e);
       }
     }
   }
