@@ -6,6 +6,7 @@ import dev.comity.journal.FeedStore;
 import dev.comity.journal.Finding;
 import dev.comity.journal.Slice;
 import dev.comity.journal.TenantId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,29 +21,28 @@ final class MemoryFeed implements FeedStore {
   private final TenantId tenant;
   private final TableView<Long, EventKey> positions;
   private final TableView<EventKey, KeptEvent> events;
-  private final MemoryJournal journal;
-  private final List<EventKey> appended;
+  private final List<EventKey> appended = new ArrayList<>();
   private long restored;
 
   MemoryFeed(
       UnitState state,
       TenantId tenant,
       TableView<Long, EventKey> positions,
-      TableView<EventKey, KeptEvent> events,
-      MemoryJournal journal,
-      List<EventKey> appended) {
+      TableView<EventKey, KeptEvent> events) {
     this.state = state;
     this.tenant = tenant;
     this.positions = positions;
     this.events = events;
-    this.journal = journal;
-    this.appended = appended;
+  }
+
+  void appended(EventKey entry) {
+    appended.add(entry);
   }
 
   /** Numbers go on from the last one of now, which no other commit can change meanwhile. */
   void numberAppended(Contents now) {
     PSortedMap<Long, EventKey> given = now.of(Tables.FEED);
-    long position = Math.max(restored, given.isEmpty() ? 0 : given.lastKey());
+    long position = Math.max(given.isEmpty() ? 0 : given.lastKey(), restored);
     for (EventKey entry : appended) {
       positions.put(++position, entry);
     }
@@ -72,26 +72,29 @@ final class MemoryFeed implements FeedStore {
         .toList();
   }
 
-  private Optional<FeedEntry> entry(long position, Optional<KeptEvent> event) {
-    return event.map(it -> new FeedEntry(position, it.event(tenant)));
-  }
-
   @Override
   public List<Event> unnumbered(Optional<Event> after, int limit) {
     state.reading();
-    Limit.checked(limit);
     return List.of();
   }
 
   @Override
   public void restore(FeedEntry entry) {
-    journal.append(entry.event());
-    EventKey key = appended.remove(appended.size() - 1);
+    EventKey key = EventKey.of(entry.event());
     state.write(
         () -> {
+          events.insert(key, KeptEvent.of(entry.event(), previous(key)));
           positions.insert(entry.position(), key);
           restored = entry.position();
         });
+  }
+
+  private Optional<KeptEvent> previous(EventKey key) {
+    return events.find(new EventKey(key.aggregate(), key.sequence() - 1));
+  }
+
+  private Optional<FeedEntry> entry(long position, Optional<KeptEvent> event) {
+    return event.map(it -> new FeedEntry(position, it.event(tenant)));
   }
 
   /** Whether every position leads to an entry, and to no other position's. */

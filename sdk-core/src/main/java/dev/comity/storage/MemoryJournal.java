@@ -16,19 +16,14 @@ final class MemoryJournal implements Journal {
   private final UnitState state;
   private final TenantId tenant;
   private final TableView<EventKey, KeptEvent> events;
-
-  /** What the commit has to give a position to, in the order in which it was appended. */
-  private final List<EventKey> appended;
+  private final MemoryFeed feed;
 
   MemoryJournal(
-      UnitState state,
-      TenantId tenant,
-      TableView<EventKey, KeptEvent> events,
-      List<EventKey> appended) {
+      UnitState state, TenantId tenant, TableView<EventKey, KeptEvent> events, MemoryFeed feed) {
     this.state = state;
     this.tenant = tenant;
     this.events = events;
-    this.appended = appended;
+    this.feed = feed;
   }
 
   @Override
@@ -40,7 +35,7 @@ final class MemoryJournal implements Journal {
           refuseUnlessNext(event, before);
           KeptEvent kept = KeptEvent.of(event, before);
           events.put(kept.key(), kept);
-          appended.add(kept.key());
+          feed.appended(kept.key());
         });
   }
 

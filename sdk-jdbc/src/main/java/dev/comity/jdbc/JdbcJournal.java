@@ -67,7 +67,9 @@ final class JdbcJournal implements Journal {
     append(it, insert);
   }
 
-  /** From a backup, whose chains are verified as a whole once they are there. */
+  /**
+   * Of a backup, whose chains are verified once they are all there: no look at each entry before.
+   */
   void append(Event it, long position) {
     unit.writing();
     refuseUnlessMine(it);
