@@ -61,17 +61,22 @@ final class JdbcJournal implements Journal {
 
   @Override
   public void append(Event it) {
+    unit.writing();
+    refuseUnlessMine(it);
+    refuseUnlessNext(it);
     append(it, insert);
   }
 
+  /**
+   * Of a backup, whose chains are verified once they are all there: no look at each entry before.
+   */
   void append(Event it, long position) {
+    unit.writing();
+    refuseUnlessMine(it);
     append(it, insertWithPosition, position);
   }
 
   private void append(Event it, String sql, Object... more) {
-    unit.writing();
-    refuseUnlessMine(it);
-    refuseUnlessNext(it);
     Stream<Object> columns =
         Stream.of(
             tenant.name(),
