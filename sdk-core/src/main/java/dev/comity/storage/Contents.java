@@ -1,7 +1,7 @@
 package dev.comity.storage;
 
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -11,11 +11,11 @@ import org.pcollections.TreePMap;
  */
 final class Contents {
 
-  static final Contents EMPTY = new Contents(HashTreePMap.empty());
+  static final Contents EMPTY = new Contents(Map.of());
 
-  private final PMap<Table<?, ?>, PSortedMap<?, ?>> tables;
+  private final Map<Table<?, ?>, PSortedMap<?, ?>> tables;
 
-  private Contents(PMap<Table<?, ?>, PSortedMap<?, ?>> tables) {
+  private Contents(Map<Table<?, ?>, PSortedMap<?, ?>> tables) {
     this.tables = tables;
   }
 
@@ -26,7 +26,9 @@ final class Contents {
   }
 
   <K, V> Contents with(Table<K, V> table, PSortedMap<K, V> rows) {
-    return new Contents(tables.plus(table, rows));
+    Map<Table<?, ?>, PSortedMap<?, ?>> changed = new HashMap<>(tables);
+    changed.put(table, rows);
+    return new Contents(changed);
   }
 
   /** Under a table stand only rows of its own types: {@link #with} lets no others in. */

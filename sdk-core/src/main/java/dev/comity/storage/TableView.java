@@ -82,6 +82,9 @@ final class TableView<K, V> {
    */
   @SuppressWarnings("ReferenceEquality")
   void refuseIfOvertaken(Contents now) {
+    if (written.isEmpty()) {
+      return;
+    }
     PSortedMap<K, V> latest = now.of(table);
     for (K key : written.keySet()) {
       if (latest.get(key) != rows.get(key)) {

@@ -24,11 +24,18 @@ final class Workspace {
   }
 
   boolean isChanged() {
-    return views.stream().anyMatch(TableView::isChanged);
+    for (TableView<?, ?> view : views) {
+      if (view.isChanged()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void refuseIfOvertaken(Contents now) {
-    views.forEach(view -> view.refuseIfOvertaken(now));
+    for (TableView<?, ?> view : views) {
+      view.refuseIfOvertaken(now);
+    }
   }
 
   /** The contents of now, with the changes made. */

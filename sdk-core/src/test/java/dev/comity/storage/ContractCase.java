@@ -7,6 +7,7 @@ import dev.comity.failure.ConflictException;
 import dev.comity.journal.TenantId;
 import dev.comity.storage.Storage.Access;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
@@ -140,7 +141,7 @@ public interface ContractCase {
    * @param other the writing of the other
    */
   default void assertOneWins(Consumer<UnitOfWork> one, Consumer<UnitOfWork> other) {
-    CyclicBarrier bothHaveBegun = new CyclicBarrier(2);
+    CyclicBarrier bothHaveRead = new CyclicBarrier(2);
     CyclicBarrier bothHaveWritten = new CyclicBarrier(2);
     List<Boolean> kept =
         atOnce(
@@ -150,25 +151,17 @@ public interface ContractCase {
                         (Callable<Boolean>)
                             () ->
                                 isKept(
-                                    begun(bothHaveBegun)
-                                        .andThen(writing)
-                                        .andThen(unit -> hasMet(bothHaveWritten))))
+                                    unit -> {
+                                      unit.parties().named("whatever makes it take its snapshot");
+                                      hasMet(bothHaveRead);
+                                      writing.accept(unit);
+                                      hasMet(bothHaveWritten);
+                                    }))
                 .toList());
     assertThat(kept).as("which of the two units was kept").containsExactlyInAnyOrder(true, false);
   }
 
-  private Consumer<UnitOfWork> begun(CyclicBarrier barrier) {
-    return unit -> {
-      unit.parties().named("a read that makes a storage take its snapshot");
-      try {
-        barrier.await(1, TimeUnit.MINUTES);
-      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-        throw new AssertionError("The other unit did not begin", e);
-      }
-    };
-  }
-
-  /** Whether both have come; one that waits for what the other has written comes too late. */
+  /** Whether both have come; one that the storage lets wait for the other comes too late. */
   private static boolean hasMet(CyclicBarrier barrier) {
     try {
       barrier.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -217,7 +210,7 @@ public interface ContractCase {
   }
 
   /**
-   * Runs tasks, each in a thread of its own, and fails if one of them fails.
+   * Runs tasks, each in a thread of its own; all begin together. Fails if one of them fails.
    *
    * @param tasks the tasks
    * @param <R> the type of their answers
@@ -225,8 +218,17 @@ public interface ContractCase {
    */
   default <R> List<R> atOnce(List<Callable<R>> tasks) {
     ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+    CyclicBarrier start = new CyclicBarrier(tasks.size());
+    List<Callable<R>> together = new ArrayList<>();
+    for (Callable<R> task : tasks) {
+      together.add(
+          () -> {
+            start.await(1, TimeUnit.MINUTES);
+            return task.call();
+          });
+    }
     try {
-      return threads.invokeAll(tasks, 2, TimeUnit.MINUTES).stream().map(this::answer).toList();
+      return threads.invokeAll(together, 2, TimeUnit.MINUTES).stream().map(this::answer).toList();
     } catch (InterruptedException e) {
       throw new AssertionError("Interrupted", e);
     } finally {

@@ -12,10 +12,11 @@ import dev.comity.journal.Slice;
 import dev.comity.journal.TenantId;
 import dev.comity.storage.Storage.Access;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -142,10 +143,12 @@ public interface FeedContract extends ContractCase {
 
   @Test
   default void partsOfTheFeedHoldEveryEntryExactlyOnce() {
-    List<AggregateId> things =
-        IntStream.range(0, Slice.MOST)
-            .mapToObj(it -> new AggregateId("city", new UUID(~it * 31L, -1L << 32 | it)))
-            .toList();
+    Random random = new Random(256);
+    List<AggregateId> things = new ArrayList<>();
+    for (int bits = 0; bits < Slice.MOST; bits++) {
+      things.add(new AggregateId("city", new UUID(random.nextLong(), -1L << 32 | bits)));
+    }
+    Collections.shuffle(things, random);
     commit(unit -> things.forEach(it -> entries(TENANT, it, 1).forEach(unit.journal()::append)));
     number(1_000);
     List<FeedEntry> all = wholeFeed().seen();

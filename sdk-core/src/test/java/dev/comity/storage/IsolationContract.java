@@ -1,6 +1,7 @@
 package dev.comity.storage;
 
 import static dev.comity.storage.Samples.aggregate;
+import static dev.comity.storage.Samples.answer;
 import static dev.comity.storage.Samples.city;
 import static dev.comity.storage.Samples.entry;
 import static dev.comity.storage.Samples.next;
@@ -14,15 +15,18 @@ import static dev.comity.storage.Scene.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comity.journal.Event;
+import dev.comity.journal.FeedPartition;
+import dev.comity.journal.IdempotencyKey;
 import dev.comity.journal.Payload;
+import dev.comity.journal.Slice;
 import dev.comity.partnership.Pair;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
 import dev.comity.partnership.Status;
 import dev.comity.party.City;
 import dev.comity.storage.Storage.Access;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +35,15 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What units of work see of each other: whole commits, and none of them half. */
 public interface IsolationContract extends ContractCase {
+
+  /** A part of the feed that counts with the others in one of the cases. */
+  FeedPartition MOVES = FeedPartition.unread("moves", Slice.WHOLE);
 
   @Test
   default void aReaderSeesNothingOfWhatOthersCommitMeanwhile() {
@@ -45,9 +53,9 @@ public interface IsolationContract extends ContractCase {
       commit(CHANGE);
       FeedFollower.numberAll(storage(), TENANT, 10);
 
-      assertThat(Scene.seenWithFeed(reader)).isEqualTo(before);
+      Scene.assertAlike(Scene.seenWithFeed(reader), before);
       assertThat(reader.inspect()).isEmpty();
-      assertThat(read(Scene::seen)).isNotEqualTo(before);
+      Scene.assertAlike(read(Scene::seen), Scene.seenInTheEnd());
     }
   }
 
@@ -62,7 +70,7 @@ public interface IsolationContract extends ContractCase {
       commit(CHANGE);
       FeedFollower.numberAll(storage(), TENANT, 10);
 
-      assertThat(Scene.seenWithFeed(reader)).isEqualTo(before);
+      Scene.assertAlike(Scene.seenWithFeed(reader), before);
     }
     try (UnitOfWork reader = begin(Access.READ)) {
       assertThat(reader.journal().last(aggregate("link"))).isPresent();
@@ -70,7 +78,7 @@ public interface IsolationContract extends ContractCase {
       commit(unit -> unit.feedPartitions().remove(PART.subscription()));
       commit(unit -> unit.parties().insert(peopled(city("Late"), 1)));
 
-      assertThat(Scene.seenWithFeed(reader)).isEqualTo(after);
+      Scene.assertAlike(Scene.seenWithFeed(reader), after);
       assertThat(reader.parties().named("late")).isEmpty();
     }
   }
@@ -78,15 +86,20 @@ public interface IsolationContract extends ContractCase {
   /** A storage that remembers what it answered must forget it with the next commit. */
   @Test
   default void whatOneUnitCommitsTheNextOneSees() {
+    Scene.assertAlike(read(Scene::seen), read(Scene::seen));
     commit(BEGINNING);
-    assertThat(read(Scene::seen)).isEqualTo(read(Scene::seen));
-    Map<String, Object> own = new LinkedHashMap<>();
+    Map<String, Object> before = read(Scene::seen);
 
-    commit(CHANGE.andThen(unit -> own.putAll(Scene.seen(unit))));
+    commit(
+        unit -> {
+          Scene.assertAlike(Scene.seen(unit), before);
+          CHANGE.accept(unit);
+          Scene.assertAlike(Scene.seen(unit), Scene.seenInTheEnd());
+        });
 
-    assertThat(read(Scene::seen)).isEqualTo(own);
+    Scene.assertAlike(read(Scene::seen), Scene.seenInTheEnd());
     try (UnitOfWork writer = begin(Access.WRITE)) {
-      assertThat(Scene.seen(writer)).isEqualTo(own);
+      Scene.assertAlike(Scene.seen(writer), Scene.seenInTheEnd());
     }
   }
 
@@ -99,10 +112,10 @@ public interface IsolationContract extends ContractCase {
       CHANGE.accept(writer);
       Map<String, Object> own = Scene.seen(writer);
 
-      assertThat(read(Scene::seenWithFeed)).isEqualTo(before);
+      Scene.assertAlike(read(Scene::seenWithFeed), before);
       look(unit -> assertThat(unit.feed().isAnyUnnumbered()).isFalse());
       writer.commit();
-      assertThat(read(Scene::seen)).isEqualTo(own).isNotEqualTo(before);
+      Scene.assertAlike(read(Scene::seen), own);
     }
   }
 
@@ -115,7 +128,7 @@ public interface IsolationContract extends ContractCase {
       assertThat(Scene.seen(writer)).isNotEqualTo(before);
     }
 
-    assertThat(read(Scene::seen)).isEqualTo(before);
+    Scene.assertAlike(read(Scene::seen), before);
     commit(unit -> unit.parties().insert(city("Fourth")));
     look(unit -> assertThat(unit.parties().named("third")).isEmpty());
     commit(unit -> unit.parties().update(peopled(OTHER, 1), OTHER.version()));
@@ -151,6 +164,7 @@ public interface IsolationContract extends ContractCase {
         () -> {
           for (int i = 0; i < times; i++) {
             commitInTheEnd(unit -> move(unit, "Counted", 1));
+            Thread.yield();
           }
           return times;
         };
@@ -163,9 +177,14 @@ public interface IsolationContract extends ContractCase {
   @Test
   default void nobodyEverSeesHalfACommit() {
     List<String> cities = new ArrayList<>(List.of("A", "B", "C"));
-    IntStream.range(0, 37).forEach(i -> cities.add("City " + i)); // a commit that takes its time
+    IntStream.range(0, 9).forEach(i -> cities.add("City " + i)); // a commit that takes its time
     commit(unit -> cities.forEach(it -> unit.parties().insert(peopled(city(it), 1_000))));
-    commit(unit -> unit.partnerships().insert(partnership("0", city("A"), city("B"))));
+    commit(
+        unit -> {
+          unit.partnerships().insert(partnership("0", city("A"), city("B")));
+          unit.parties().insert(peopled(city("Moves"), 0));
+          unit.feedPartitions().insert(MOVES);
+        });
     AtomicInteger writing = new AtomicInteger(2);
     List<Callable<Integer>> tasks = new ArrayList<>();
     for (int seed = 0; seed < 2; seed++) {
@@ -173,7 +192,7 @@ public interface IsolationContract extends ContractCase {
       tasks.add(
           () -> {
             try {
-              for (int i = 0; i < 60; i++) {
+              for (int i = 0; i < 25; i++) {
                 int from = random.nextInt(3);
                 int to = (from + 1 + random.nextInt(2)) % 3;
                 long count = random.nextInt(50);
@@ -201,7 +220,7 @@ public interface IsolationContract extends ContractCase {
 
     try (UnitOfWork unit = begin(Access.READ)) {
       assertWhole(unit, cities);
-      assertThat(unit.journal().events(aggregate("moves"))).hasSize(120);
+      assertThat(unit.journal().events(aggregate("moves"))).hasSize(50);
       assertThat(unit.inspect()).isEmpty();
     }
   }
@@ -228,11 +247,16 @@ public interface IsolationContract extends ContractCase {
             .orElseThrow();
     unit.partnerships().update(next(open, Status.EXPIRED), 1);
     unit.partnerships().insert(partnership("" + (before.size() + 1), city("A"), city("B")));
+    move(unit, "Moves", 1);
+    FeedPartition held = unit.feedPartitions().of(MOVES.subscription()).get(0);
+    unit.feedPartitions().update(held.acknowledged(0), held.version());
+    unit.keyedAnswers().insert(answer("move", before.size() + 1, Instant.EPOCH));
   }
 
   private static void move(UnitOfWork unit, String name, long count) {
     City city = (City) unit.parties().find(city(name).id()).orElseThrow();
     long now = city.profile().population().orElseThrow() + count;
+    LockSupport.parkNanos(1); // so that units overlap also where one takes no time
     unit.parties().update(peopled(city, now), city.version());
   }
 
@@ -246,6 +270,12 @@ public interface IsolationContract extends ContractCase {
     long all = cities.stream().mapToLong(it -> inhabitants(unit, it)).sum();
     assertThat(all).as("inhabitants of all cities").isEqualTo(1_000L * cities.size());
     int moves = unit.journal().events(aggregate("moves")).size();
+    assertThat(inhabitants(unit, "Moves")).isEqualTo(moves);
+    assertThat(unit.feedPartitions().of(MOVES.subscription()).get(0).version())
+        .isEqualTo(moves + 1);
+    IdempotencyKey key = answer("move", 1, Instant.EPOCH).key();
+    assertThat(unit.keyedAnswers().find(key, moves + 1)).isEmpty();
+    assertThat(unit.keyedAnswers().find(key, moves).isPresent()).isEqualTo(moves > 0);
     PartnershipFilter ended = PartnershipFilter.ALL.withStatuses(Set.of(Status.EXPIRED));
     assertThat(unit.partnerships().page(ended, Optional.empty(), 1_000)).hasSize(moves);
     assertThat(unit.partnerships().findOpen(Pair.of(city("A").id(), city("B").id()), Samples.KIND))

@@ -55,6 +55,7 @@ public interface PlaceContract extends ContractCase {
   @Test
   default void anImportReplacesEverything() {
     commit(unit -> unit.places().replaceAll(edition(1, FIRST), FIRST));
+    look(unit -> assertHolds(unit.places(), edition(1, FIRST), FIRST));
     Edition edition = edition(2, SECOND);
 
     assertAtOnceAndLater(

@@ -10,6 +10,7 @@ import static dev.comity.storage.Samples.holding;
 import static dev.comity.storage.Samples.merged;
 import static dev.comity.storage.Samples.next;
 import static dev.comity.storage.Samples.partnership;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comity.gazetteer.Place;
 import dev.comity.gazetteer.PlaceIndex;
@@ -25,6 +26,7 @@ import dev.comity.party.City;
 import dev.comity.party.NameKey;
 import dev.comity.party.OutsideId;
 import dev.comity.party.Position;
+import dev.comity.storage.Storage.Access;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.assertj.core.api.SoftAssertions;
 
 /** A little of everything, a change of all of it, and every question that the ports answer. */
 final class Scene {
@@ -84,11 +87,26 @@ final class Scene {
         unit.places().replaceAll(edition(2, OTHER_PLACES), OTHER_PLACES);
         unit.feedPartitions().update(PART.leased("reader-1", NEW.recorded()), 1);
         unit.feedPartitions()
-            .insert(FeedPartition.unread(PART.subscription(), new Slice(1, 2)).acknowledged(7));
+            .insert(FeedPartition.unread(PART.subscription(), new Slice(1, 2)).acknowledged(0));
         unit.feedPartitions().remove(GONE.subscription());
         unit.keyedAnswers().insert(NEW);
         unit.keyedAnswers().forgetBefore(NEW.recorded());
       };
+
+  /** What is seen after both, in the reference storage. */
+  static Map<String, Object> seenInTheEnd() {
+    try (Storage reference = new InMemoryStorage()) {
+      for (Consumer<UnitOfWork> writing : List.of(BEGINNING, CHANGE)) {
+        try (UnitOfWork unit = reference.begin(TENANT, Access.WRITE)) {
+          writing.accept(unit);
+          unit.commit();
+        }
+      }
+      try (UnitOfWork unit = reference.begin(TENANT, Access.READ)) {
+        return seen(unit);
+      }
+    }
+  }
 
   /** Everything that a unit sees of it, but for the feed: by the question, the answer. */
   static Map<String, Object> seen(UnitOfWork unit) {
@@ -153,5 +171,14 @@ final class Scene {
     seen.put("the whole feed", unit.feed().after(0, Slice.WHOLE, 9));
     seen.put("feed after the first", unit.feed().after(1, Slice.WHOLE, 9));
     return seen;
+  }
+
+  /** Asserts that every question is answered alike, and names those that are not. */
+  static void assertAlike(Map<String, Object> actual, Map<String, Object> expected) {
+    assertThat(actual.keySet()).isEqualTo(expected.keySet());
+    SoftAssertions all = new SoftAssertions();
+    expected.forEach(
+        (question, answer) -> all.assertThat(actual.get(question)).as(question).isEqualTo(answer));
+    all.assertAll();
   }
 }

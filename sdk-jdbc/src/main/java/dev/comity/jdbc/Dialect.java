@@ -1,6 +1,5 @@
 package dev.comity.jdbc;
 
-import dev.comity.failure.SchemaException;
 import dev.comity.failure.StorageUnavailableException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -8,14 +7,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Everything that differs between databases. One subclass for each product. */
 abstract class Dialect {
@@ -58,6 +58,11 @@ abstract class Dialect {
   /** Whether the driver speaks of this product. */
   boolean isOf(String name, String version) {
     return name.equals(product);
+  }
+
+  /** What the database is called. */
+  final String product() {
+    return product;
   }
 
   /** Where the DDL of this database lies beside the code. */
@@ -123,24 +128,6 @@ abstract class Dialect {
     return Optional.empty();
   }
 
-  /** Gives a connection back what it was. */
-  @FunctionalInterface
-  interface Restoration {
-    Restoration NOTHING = connection -> {};
-
-    void restore(Connection connection) throws SQLException;
-  }
-
-  /**
-   * What about the database or the connection's session makes it unable to keep a register, however
-   * its tables are.
-   *
-   * @return each in words; empty if there is nothing
-   */
-  List<String> obstacles(Connection connection) throws SQLException {
-    return List.of();
-  }
-
   static String setting(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
@@ -149,45 +136,16 @@ abstract class Dialect {
     }
   }
 
-  /** Whether a step of the schema that fails leaves nothing behind. */
-  boolean rollsBackDdl() {
-    return false;
+  /** Gives a connection back what it was. */
+  @FunctionalInterface
+  interface Restoration {
+    Restoration NOTHING = connection -> {};
+
+    void restore(Connection connection) throws SQLException;
   }
 
-  /** Whether what the host calls a schema is a catalog to the driver. */
-  boolean schemaIsCatalog() {
-    return false;
-  }
-
-  /** The schema that the host means: one of just that name, or else one that differs in case. */
-  String schema(Connection connection, String meant) throws SQLException {
-    DatabaseMetaData database = connection.getMetaData();
-    List<String> there = new ArrayList<>();
-    try (ResultSet rows = schemaIsCatalog() ? database.getCatalogs() : database.getSchemas()) {
-      while (rows.next()) {
-        there.add(rows.getString(1));
-      }
-    }
-    return there.contains(meant)
-        ? meant
-        : there.stream()
-            .filter(meant::equalsIgnoreCase)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new SchemaException(
-                        "There is no schema '"
-                            + meant
-                            + "', only "
-                            + String.join(", ", there)
-                            + ". Maybe make it first?"));
-  }
-
-  /** The type of a column that holds an instant. */
-  abstract String instantType();
-
-  /** The word that our DDL uses for a type, from the one that the driver reports. */
-  abstract String typeName(String reported);
+  /** What it has of its own about tables. */
+  abstract TableDialect tables();
 
   /** Sets an instant, exact to the microsecond, without a time zone in between. */
   void set(PreparedStatement statement, int index, Instant value) throws SQLException {
@@ -204,5 +162,14 @@ abstract class Dialect {
 
   LocalDate date(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDate.class);
+  }
+
+  /** Nothing but us keeps a column of texts to dates, so that one may hold any text. */
+  static <T> T parsed(String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("'" + text + "' is no date or instant", e);
+    }
   }
 }

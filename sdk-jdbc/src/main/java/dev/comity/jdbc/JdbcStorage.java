@@ -60,9 +60,9 @@ public final class JdbcStorage implements Storage {
   /**
    * Begins to build a storage.
    *
-   * @param source where connections come from; it stays the host's, and is never closed. Not a proxy
-   *     that lends the connection of a transaction that is going on: units of work throw {@link
-   *     IllegalStateException} rather than commit it. For that there is {@link #joining}
+   * @param source where connections come from; it stays the host's, and is never closed. Not a
+   *     proxy that lends the connection of a transaction that is going on: units of work throw
+   *     {@link IllegalStateException} rather than commit it. For that there is {@link #joining}
    * @return the builder
    */
   public static Builder on(DataSource source) {
@@ -235,21 +235,21 @@ public final class JdbcStorage implements Storage {
      * The schema by itself, for hosts that look after it by their own means.
      *
      * @return the schema with this builder's names
-     * @throws dev.comity.failure.SchemaException if the named schema is not there
+     * @throws dev.comity.failure.SchemaException if there is no such schema
      * @throws StorageUnavailableException if there is no connection
      */
     public Schema schema() {
-      TableNames tables = new TableNames(schema, "", prefix);
       try {
         return Borrowing.from(
             source,
             connection -> {
               Dialect dialect = Dialect.of(connection);
-              return new Schema(source, dialect, tables.in(connection, dialect));
+              return new Schema(
+                  source, dialect, TableNames.of(connection, dialect.tables(), schema, prefix));
             });
       } catch (SQLException e) {
         throw new StorageUnavailableException(
-            "The database does not say what it is: " + e.getMessage(), e);
+            "The database cannot be looked at: " + e.getMessage(), e);
       }
     }
   }

@@ -9,8 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.List;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,8 @@ import java.util.Set;
 class MySqlDialect extends Dialect {
 
   private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private static final Faults FAULTS =
       new Faults(
@@ -29,9 +29,6 @@ class MySqlDialect extends Dialect {
           Faults.byCode(Set.of(1021, 1114)),
           Faults.byClass("08").or(Faults.byCode(Set.of(1053, 1927, 1040, 1203, 4031))),
           Faults.byClass("42S").or(Faults.byCode(Set.of(1049, 1054, 1146))));
-
-  /** Modes of MariaDB's: other reserved words, and NULL for empty texts. */
-  private static final List<String> UNSUITABLE = List.of("ORACLE", "EMPTY_STRING_IS_NULL");
 
   MySqlDialect() {
     this("MySQL");
@@ -59,15 +56,6 @@ class MySqlDialect extends Dialect {
   }
 
   @Override
-  List<String> obstacles(Connection connection) throws SQLException {
-    String modes = setting(connection, "SELECT @@sql_mode");
-    return UNSUITABLE.stream()
-        .filter(Arrays.asList(modes.split(",", -1))::contains)
-        .map(it -> "the session's sql_mode holds " + it + ", which changes what our SQL means")
-        .toList();
-  }
-
-  @Override
   boolean saysThatItHasBegun(SQLException fault) {
     return fault.getErrorCode() == 1568;
   }
@@ -82,22 +70,8 @@ class MySqlDialect extends Dialect {
   }
 
   @Override
-  String instantType() {
-    return "CHAR(26)";
-  }
-
-  @Override
-  boolean schemaIsCatalog() {
-    return true;
-  }
-
-  @Override
-  String typeName(String reported) {
-    return switch (reported.toUpperCase(Locale.ROOT)) {
-      case "INT" -> "INTEGER";
-      case "BIT", "TINYINT" -> "BOOLEAN";
-      default -> reported.toUpperCase(Locale.ROOT);
-    };
+  TableDialect tables() {
+    return new MySqlTables();
   }
 
   /**
@@ -111,6 +85,7 @@ class MySqlDialect extends Dialect {
 
   @Override
   Instant instant(ResultSet row, String column) throws SQLException {
-    return LocalDateTime.parse(row.getString(column), INSTANT).toInstant(ZoneOffset.UTC);
+    return parsed(
+        row.getString(column), it -> LocalDateTime.parse(it, INSTANT).toInstant(ZoneOffset.UTC));
   }
 }

@@ -3,8 +3,6 @@ package dev.comity.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,14 +36,6 @@ final class PostgresDialect extends Dialect {
   }
 
   @Override
-  List<String> obstacles(Connection connection) throws SQLException {
-    String encoding = setting(connection, "SELECT current_setting('server_encoding')");
-    return encoding.equals("UTF8")
-        ? List.of()
-        : List.of("the database is encoded in " + encoding + ", which cannot hold every name");
-  }
-
-  @Override
   boolean saysThatItHasBegun(SQLException fault) {
     return "25001".equals(fault.getSQLState());
   }
@@ -63,22 +53,7 @@ final class PostgresDialect extends Dialect {
   }
 
   @Override
-  boolean rollsBackDdl() {
-    return true;
-  }
-
-  @Override
-  String instantType() {
-    return "TIMESTAMPTZ";
-  }
-
-  @Override
-  String typeName(String reported) {
-    return switch (reported) {
-      case "int8" -> "BIGINT";
-      case "int4" -> "INTEGER";
-      case "bool" -> "BOOLEAN";
-      default -> reported.toUpperCase(Locale.ROOT);
-    };
+  TableDialect tables() {
+    return new PostgresTables();
   }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,8 @@ import java.util.Set;
 final class SqliteDialect extends Dialect {
 
   private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private static final Faults FAULTS =
       new Faults(
@@ -97,24 +99,8 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
-  boolean rollsBackDdl() {
-    return true;
-  }
-
-  @Override
-  String schema(Connection connection, String meant) {
-    throw new IllegalArgumentException(
-        "'" + meant + "': SQLite knows no schemas. Maybe use a file of its own, or a prefix?");
-  }
-
-  @Override
-  String instantType() {
-    return "TEXT";
-  }
-
-  @Override
-  String typeName(String reported) {
-    return reported.toUpperCase(Locale.ROOT);
+  TableDialect tables() {
+    return new SqliteTables();
   }
 
   @Override
@@ -124,7 +110,8 @@ final class SqliteDialect extends Dialect {
 
   @Override
   Instant instant(ResultSet row, String column) throws SQLException {
-    return LocalDateTime.parse(row.getString(column), INSTANT).toInstant(ZoneOffset.UTC);
+    return parsed(
+        row.getString(column), it -> LocalDateTime.parse(it, INSTANT).toInstant(ZoneOffset.UTC));
   }
 
   @Override
@@ -134,6 +121,6 @@ final class SqliteDialect extends Dialect {
 
   @Override
   LocalDate date(ResultSet row, String column) throws SQLException {
-    return LocalDate.parse(row.getString(column));
+    return parsed(row.getString(column), LocalDate::parse);
   }
 }

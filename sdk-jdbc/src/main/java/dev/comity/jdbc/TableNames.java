@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 /**
  * How the tables are called: the host's schema and prefix before our own names.
  *
- * @param schema the schema, if not the connection's own
- * @param quote what stands around the schema, so that it may be a reserved word
+ * @param schema the schema as the database writes it, if not the connection's own
  * @param prefix what every table begins with
+ * @param quote what the database puts around a name that must be taken as it is
  */
-record TableNames(Optional<String> schema, String quote, String prefix) {
+record TableNames(Optional<String> schema, String prefix, String quote) {
 
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,20}");
   private static final Pattern SCHEMA = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
@@ -25,23 +25,26 @@ record TableNames(Optional<String> schema, String quote, String prefix) {
               + "' cannot begin the name of a table: up to 21 lower-case letters, digits or"
               + " underscores are needed, a letter first. Maybe 'comity_'?");
     }
-    schema.ifPresent(
-        it -> {
-          if (!SCHEMA.matcher(it).matches()) {
-            throw new IllegalArgumentException(
-                "'" + it + "' is not the name of a schema. Maybe 'comity'?");
-          }
-        });
   }
 
-  /** With the schema that the host means, as the database calls it. */
-  TableNames in(Connection connection, Dialect dialect) throws SQLException {
-    return schema.isEmpty()
-        ? this
-        : new TableNames(
-            Optional.of(dialect.schema(connection, schema.get())),
-            connection.getMetaData().getIdentifierQuoteString(),
-            prefix);
+  /**
+   * The names on a database.
+   *
+   * @param schema what the host calls the schema, which must be there
+   */
+  static TableNames of(
+      Connection connection, TableDialect dialect, Optional<String> schema, String prefix)
+      throws SQLException {
+    String quote = connection.getMetaData().getIdentifierQuoteString();
+    if (schema.isEmpty()) {
+      return new TableNames(schema, prefix, quote);
+    }
+    String name = schema.get();
+    if (!SCHEMA.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is not the name of a schema. Maybe 'comity'?");
+    }
+    return new TableNames(Optional.of(dialect.schema(connection, name)), prefix, quote);
   }
 
   /** The qualified name of one of our tables. */
@@ -53,7 +56,7 @@ record TableNames(Optional<String> schema, String quote, String prefix) {
     return schema.map(it -> quote + it + quote + ".").orElse("");
   }
 
-  /** Puts the names into a text that holds placeholders. */
+  /** Puts the names into a text that holds placeholders. An index lies in its table's schema. */
   String into(String text) {
     return text.replace("CREATE INDEX ${prefix}", "CREATE INDEX " + prefix)
         .replace("${name}", prefix)

@@ -3,6 +3,7 @@ package dev.comity.storage.lies;
 import dev.comity.storage.UnitOfWork;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 record Call(Function<UnitOfWork, ?> port, Method method, List<Object> arguments) {
 
   private static final Set<String> WRITES =
-      Set.of("append", "insert", "update", "remove", "forgetBefore", "replaceAll");
+      Set.of("append", "restore", "insert", "update", "remove", "forgetBefore", "replaceAll");
 
   boolean isWrite() {
     return WRITES.contains(method.getName());
@@ -32,7 +33,7 @@ record Call(Function<UnitOfWork, ?> port, Method method, List<Object> arguments)
   }
 
   Call with(int argument, Object value) {
-    List<Object> changed = new java.util.ArrayList<>(arguments);
+    List<Object> changed = new ArrayList<>(arguments);
     changed.set(argument, value);
     return new Call(port, method, changed);
   }

@@ -3,11 +3,13 @@ package dev.comity.storage.lies;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
-import dev.comity.storage.Storage;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.EngineFilter;
@@ -25,27 +27,33 @@ final class ContractRun implements TestExecutionListener {
   private ContractRun() {}
 
   /** All cases. */
-  static ContractRun whole(Class<? extends Storage> storage) {
+  static ContractRun whole(String storage) {
     return of(storage, List.of(selectClass(ContractOfALiar.class)));
   }
 
   /** The cases of these names. */
-  static ContractRun of(Class<? extends Storage> storage, Collection<String> cases) {
-    return of(
+  static ContractRun ofCases(String storage, Collection<String> cases) {
+    return of(storage, cases.stream().map(it -> selectMethod(ContractOfALiar.class, it)).toList());
+  }
+
+  /** The cases of some parts of the contract. */
+  static ContractRun ofParts(String storage, Collection<Class<?>> parts) {
+    return ofCases(
         storage,
-        cases.stream()
-            .map(it -> (DiscoverySelector) selectMethod(ContractOfALiar.class, it))
+        parts.stream()
+            .flatMap(part -> Arrays.stream(part.getDeclaredMethods()))
+            .filter(it -> it.isAnnotationPresent(Test.class))
+            .map(Method::getName)
             .toList());
   }
 
-  private static ContractRun of(
-      Class<? extends Storage> storage, List<? extends DiscoverySelector> selectors) {
+  private static ContractRun of(String storage, List<? extends DiscoverySelector> selectors) {
     ContractRun run = new ContractRun();
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectors)
             .filters(EngineFilter.includeEngines("junit-jupiter"))
-            .configurationParameter(ContractOfALiar.STORAGE, storage.getName())
+            .configurationParameter(ContractOfALiar.STORAGE, storage)
             .build();
     LauncherFactory.create().execute(request, run);
     return run;

@@ -92,7 +92,7 @@ final class IsolationLies {
   }
 
   /** A party that was read once is told from memory for ever. */
-  @CaughtBy({"whatOneUnitCommitsTheNextOneSees", "noUpdateIsLostHoweverManyWriteAtOnce"})
+  @CaughtBy("whatOneUnitCommitsTheNextOneSees")
   static final class RemembersParties extends SwitchboardStorage {
     private final Map<List<Object>, Object> memory = new ConcurrentHashMap<>();
 

@@ -1,6 +1,7 @@
 package dev.comity.storage.lies;
 
 import dev.comity.storage.Storage;
+import java.util.List;
 
 /**
  * Runs the whole contract on every lie and prints all cases that catch it: for whoever wants to see
@@ -17,9 +18,9 @@ final class LieTable {
    */
   public static void main(String[] arguments) {
     for (Class<? extends Storage> lie : Lies.all()) {
-      if (arguments.length == 0 || java.util.List.of(arguments).contains(lie.getSimpleName())) {
+      if (arguments.length == 0 || List.of(arguments).contains(lie.getSimpleName())) {
         long start = System.nanoTime();
-        ContractRun run = ContractRun.whole(lie);
+        ContractRun run = ContractRun.whole(lie.getName());
         System.out.println(
             lie.getSimpleName()
                 + " ("

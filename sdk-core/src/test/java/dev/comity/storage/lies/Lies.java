@@ -22,6 +22,7 @@ final class Lies {
             FeedLies.class,
             SubscriptionLies.class,
             AnswerLies.class,
+            BackupLies.class,
             PageLies.class,
             TextLies.class,
             TimeLies.class,
@@ -41,9 +42,13 @@ final class Lies {
     return List.of(lie.getAnnotation(CaughtBy.class).value());
   }
 
-  static Storage made(Class<? extends Storage> type) {
+  /** The storage of a class's name, or with the fault that a mutation's text tells. */
+  static Storage storage(String name) {
+    if (name.contains(" ")) {
+      return new MutantStorage(MutantStorage.Mutation.parse(name));
+    }
     try {
-      return type.getDeclaredConstructor().newInstance();
+      return Class.forName(name).asSubclass(Storage.class).getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }

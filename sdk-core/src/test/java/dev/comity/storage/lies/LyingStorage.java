@@ -18,7 +18,15 @@ import java.util.SortedSet;
 /** An honest storage, and the places at which a lie can be told. */
 class LyingStorage implements Storage {
 
-  private final Storage honest = new InMemoryStorage();
+  private final Storage honest;
+
+  LyingStorage() {
+    this(new InMemoryStorage());
+  }
+
+  LyingStorage(Storage honest) {
+    this.honest = honest;
+  }
 
   Storage honest() {
     return honest;

@@ -73,7 +73,7 @@ final class PageLies {
   }
 
   /** A row that has been on a page is not on another one, whoever asks. */
-  @CaughtBy({"aPartyIsFoundJustAsItWasInserted", "pagesGoThroughAllPartiesInTheOrderOfTheirIds"})
+  @CaughtBy("pagesGoThroughAllPartiesInTheOrderOfTheirIds")
   static final class GivesRowsOnce extends Paging {
     private final Set<Party> given = ConcurrentHashMap.newKeySet();
 
@@ -182,7 +182,7 @@ final class PageLies {
   }
 
   /** The page goes on after a partnership only if that one still fits. */
-  @CaughtBy({"aPageGoesOnAfterAPartnershipThatNoLongerFits", "pagesHoldWhatTheFilterAccepts"})
+  @CaughtBy("aPageGoesOnAfterAPartnershipThatNoLongerFits")
   static final class BeginsAnewAfterWhatDoesNotFit extends LyingStorage {
     @Override
     PartnershipStore partnerships(LyingUnit unit, PartnershipStore partnerships) {

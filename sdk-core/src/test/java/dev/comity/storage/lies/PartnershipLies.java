@@ -8,6 +8,8 @@ import dev.comity.partnership.PartnershipId;
 import dev.comity.partnership.PartnershipStore;
 import dev.comity.partnership.Status;
 import dev.comity.party.PartyId;
+import dev.comity.storage.Samples;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +56,7 @@ final class PartnershipLies {
   }
 
   private static Partnership in(Status status, Partnership it) {
-    return dev.comity.storage.Samples.in(status, it);
+    return Samples.in(status, it);
   }
 
   /** An update takes no notice of the version that was read. */
@@ -129,9 +131,10 @@ final class PartnershipLies {
         @Override
         public List<Partnership> page(
             PartnershipFilter filter, Optional<PartnershipId> after, int limit) {
+          honest.page(filter, after, limit);
           return honest.page(understood(filter), after, Integer.MAX_VALUE).stream()
               .filter(it -> isListed(filter, it))
-              .limit(honest.page(filter, after, limit).isEmpty() ? limit : limit)
+              .limit(limit)
               .toList();
         }
       };
@@ -139,11 +142,11 @@ final class PartnershipLies {
   }
 
   /** A list in some statuses holds those under review, too. */
-  @CaughtBy({"everyCombinationOfConditionsIsAnswered", "whatIsCommittedIsWhatTheUnitSawItself"})
+  @CaughtBy("everyCombinationOfConditionsIsAnswered")
   static final class AddsAStatus extends Filtering {
     @Override
     PartnershipFilter understood(PartnershipFilter filter) {
-      Set<Status> statuses = java.util.EnumSet.of(Status.UNDER_REVIEW);
+      Set<Status> statuses = EnumSet.of(Status.UNDER_REVIEW);
       statuses.addAll(filter.statuses());
       return filter.withStatuses(statuses);
     }

@@ -104,10 +104,7 @@ final class PartyLies {
   }
 
   /** An outside id leads to whoever had it first, even when it was given up. */
-  @CaughtBy({
-    "anOutsideIdFindsItsHolderAndNobodyOnceItIsGivenUp",
-    "anOutsideIdThatIsGivenUpCanBeTakenInTheSameUnit"
-  })
+  @CaughtBy("anOutsideIdFindsItsHolderAndNobodyOnceItIsGivenUp")
   static final class NeverFreesOutsideIds extends LyingStorage {
     private final Map<List<Object>, PartyId> first = new ConcurrentHashMap<>();
 

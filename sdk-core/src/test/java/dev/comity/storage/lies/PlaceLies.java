@@ -9,6 +9,7 @@ import dev.comity.journal.TenantId;
 import dev.comity.party.Position;
 import dev.comity.storage.UnitOfWork;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,7 +156,7 @@ final class PlaceLies {
         public void forEach(Consumer<? super Place> reader) {
           List<Place> all = new ArrayList<>();
           honest.forEach(all::add);
-          java.util.Collections.reverse(all);
+          Collections.reverse(all);
           all.forEach(reader);
         }
       };

@@ -7,6 +7,7 @@ import dev.comity.journal.Journal;
 import dev.comity.journal.KeyedAnswerStore;
 import dev.comity.partnership.PartnershipStore;
 import dev.comity.party.PartyStore;
+import dev.comity.storage.Storage;
 import dev.comity.storage.UnitOfWork;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -21,6 +22,12 @@ class SwitchboardStorage extends LyingStorage {
 
   private final Map<LyingUnit, List<Call>> writes =
       Collections.synchronizedMap(new IdentityHashMap<>());
+
+  SwitchboardStorage() {}
+
+  SwitchboardStorage(Storage honest) {
+    super(honest);
+  }
 
   /** Answers a call. */
   Object take(LyingUnit unit, Call call) {

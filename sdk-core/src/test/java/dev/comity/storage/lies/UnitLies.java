@@ -2,6 +2,7 @@ package dev.comity.storage.lies;
 
 import dev.comity.failure.ConflictException;
 import dev.comity.failure.StorageUnavailableException;
+import dev.comity.journal.Finding;
 import dev.comity.journal.TenantId;
 import dev.comity.party.Party;
 import dev.comity.party.PartyStore;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Lies about what a unit of work is: all or nothing, once, and then over. */
 final class UnitLies {
@@ -128,7 +130,7 @@ final class UnitLies {
         super.commit(unit);
       } else {
         commitElsewhere(unit, parties);
-        Thread.yield();
+        LockSupport.parkNanos(100_000);
         commitElsewhere(unit, rest);
       }
     }
@@ -265,31 +267,36 @@ final class UnitLies {
     }
   }
 
-  /** An answer is filled anew when the question is asked again. */
+  /** An answer is filled anew when something is written. */
   @CaughtBy("whatWasAnsweredDoesNotChangeAfterwards")
-  static final class UsesItsListsAgain extends SwitchboardStorage {
-    private final Map<List<Object>, List<Object>> lists = new ConcurrentHashMap<>();
+  static final class FillsItsListsAnew extends SwitchboardStorage {
+    private final Map<LyingUnit, Map<Call, List<Object>>> lists = new ConcurrentHashMap<>();
 
     @Override
     Object take(LyingUnit unit, Call call) {
       Object answer = super.take(unit, call);
+      Map<Call, List<Object>> mine = lists.computeIfAbsent(unit, it -> new HashMap<>());
       if (call.isWrite()) {
-        Map<List<Object>, List<Object>> before = new HashMap<>(lists);
-        before.forEach((question, list) -> askAgain(unit, question, list));
+        mine.forEach((asked, list) -> fill(list, (List<?>) asked.on(unit.honest())));
+        return answer;
       }
-      if (!call.isList()) {
+      if (!call.isList() || mine.size() > 99) {
         return answer;
       }
       List<Object> list = new ArrayList<>((List<?>) answer);
-      lists.put(List.of(unit, call), list);
+      mine.put(call, list);
       return list;
     }
 
-    private static void askAgain(LyingUnit unit, List<Object> question, List<Object> list) {
-      if (question.get(0) == unit) {
-        list.clear();
-        list.addAll((List<?>) ((Call) question.get(1)).on(unit.honest()));
-      }
+    private static void fill(List<Object> list, List<?> anew) {
+      list.clear();
+      list.addAll(anew);
+    }
+
+    @Override
+    void close(LyingUnit unit) {
+      lists.remove(unit);
+      super.close(unit);
     }
   }
 
@@ -313,9 +320,9 @@ final class UnitLies {
   @CaughtBy("aStorageBeginsEmpty")
   static final class CriesWolf extends LyingStorage {
     @Override
-    java.util.List<dev.comity.journal.Finding> inspect(LyingUnit unit) {
+    List<Finding> inspect(LyingUnit unit) {
       unit.honest().inspect();
-      return List.of(new dev.comity.journal.Finding("something", "may be wrong"));
+      return List.of(new Finding("something", "may be wrong"));
     }
   }
 }
