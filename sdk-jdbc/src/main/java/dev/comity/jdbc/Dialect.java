@@ -6,6 +6,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,6 +126,14 @@ abstract class Dialect {
    */
   Optional<String> forgetfulness(Connection connection) throws SQLException {
     return Optional.empty();
+  }
+
+  static String setting(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   /** Gives a connection back what it was. */
