@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import javax.sql.DataSource;
 
 /** An empty database, as a host would hand it to us. It is gone when it is closed. */
@@ -56,6 +57,11 @@ final class TestDatabase implements AutoCloseable {
       @Override
       public UnitOfWork begin(TenantId tenant, Access access) {
         return applied.begin(tenant, access);
+      }
+
+      @Override
+      public SortedSet<TenantId> tenants() {
+        return applied.tenants();
       }
 
       @Override
