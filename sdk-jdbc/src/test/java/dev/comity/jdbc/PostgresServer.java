@@ -76,6 +76,10 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
+  HostServer server() {
+    return server;
+  }
+
   /** A schema of its own in the database that is there. */
   TestDatabase fresh() {
     String schema = HostServer.newName();
