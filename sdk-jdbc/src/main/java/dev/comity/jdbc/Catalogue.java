@@ -66,9 +66,8 @@ final class Catalogue {
         : connection.getCatalog();
   }
 
+  /** Drivers that call it a catalog take no notice of this, unless the host made them. */
   private String schema() throws SQLException {
-    return dialect.schemaIsCatalog() || tables.schema().isEmpty()
-        ? connection.getSchema()
-        : stored(tables.schema().get());
+    return tables.schema().isPresent() ? tables.schema().get() : connection.getSchema();
   }
 }

@@ -1,15 +1,18 @@
 package dev.comity.jdbc;
 
+import dev.comity.failure.SchemaException;
 import dev.comity.failure.StorageUnavailableException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -80,6 +83,24 @@ abstract class Dialect {
     void restore(Connection connection) throws SQLException;
   }
 
+  /**
+   * What about the database or the connection's session makes it unable to keep a register, however
+   * its tables are.
+   *
+   * @return each in words; empty if there is nothing
+   */
+  List<String> obstacles(Connection connection) throws SQLException {
+    return List.of();
+  }
+
+  static String setting(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
   /** Whether a step of the schema that fails leaves nothing behind. */
   boolean rollsBackDdl() {
     return false;
@@ -88,6 +109,30 @@ abstract class Dialect {
   /** Whether what the host calls a schema is a catalog to the driver. */
   boolean schemaIsCatalog() {
     return false;
+  }
+
+  /** The schema that the host means: one of just that name, or else one that differs in case. */
+  String schema(Connection connection, String meant) throws SQLException {
+    DatabaseMetaData database = connection.getMetaData();
+    List<String> there = new ArrayList<>();
+    try (ResultSet rows = schemaIsCatalog() ? database.getCatalogs() : database.getSchemas()) {
+      while (rows.next()) {
+        there.add(rows.getString(1));
+      }
+    }
+    return there.contains(meant)
+        ? meant
+        : there.stream()
+            .filter(meant::equalsIgnoreCase)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new SchemaException(
+                        "There is no schema '"
+                            + meant
+                            + "', only "
+                            + String.join(", ", there)
+                            + ". Maybe make it first?"));
   }
 
   /** The type of a column that holds an instant. */

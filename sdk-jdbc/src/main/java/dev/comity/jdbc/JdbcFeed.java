@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -41,14 +42,7 @@ final class JdbcFeed implements FeedStore {
     unit.writing();
     Limits.check(limit);
     takeHead();
-    long last =
-        session
-            .one(
-                WHAT,
-                "SELECT last_position FROM " + head + " WHERE tenant = ?",
-                row -> row.getLong(1),
-                tenant)
-            .orElseThrow();
+    long last = lastPosition().orElseThrow();
     List<Key> keys =
         session.query(
             WHAT,
@@ -85,15 +79,26 @@ final class JdbcFeed implements FeedStore {
     }
   }
 
-  /** Writes to the row before anything is read, so that two that number never overlap. */
+  /**
+   * Writes to the row before anything is read, so that two that number never overlap. Some drivers
+   * can be told to count only rows that really changed, so a count of none is looked into.
+   */
   private void takeHead() {
     int held =
         session.execute(
             head, "UPDATE " + head + " SET last_position = last_position WHERE tenant = ?", tenant);
-    if (held == 0) {
+    if (held == 0 && lastPosition().isEmpty()) {
       session.execute(
           head, "INSERT INTO " + head + " (tenant, last_position) VALUES (?, ?)", tenant, 0L);
     }
+  }
+
+  private Optional<Long> lastPosition() {
+    return session.one(
+        WHAT,
+        "SELECT last_position FROM " + head + " WHERE tenant = ?",
+        row -> row.getLong(1),
+        tenant);
   }
 
   private void place(Key key, long position) {

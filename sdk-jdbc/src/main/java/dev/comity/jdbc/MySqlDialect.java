@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,6 +24,9 @@ class MySqlDialect extends Dialect {
           Faults.byCode(Set.of(1021, 1114)),
           Faults.byClass("08").or(Faults.byCode(Set.of(1053, 1927, 1040, 1203, 4031))),
           Faults.byClass("42S").or(Faults.byCode(Set.of(1049, 1054, 1146))));
+
+  /** Modes of MariaDB's: other reserved words, and NULL for empty texts. */
+  private static final List<String> UNSUITABLE = List.of("ORACLE", "EMPTY_STRING_IS_NULL");
 
   MySqlDialect() {
     this("MySQL");
@@ -46,6 +51,15 @@ class MySqlDialect extends Dialect {
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     }
     return Restoration.NOTHING;
+  }
+
+  @Override
+  List<String> obstacles(Connection connection) throws SQLException {
+    String modes = setting(connection, "SELECT @@sql_mode");
+    return UNSUITABLE.stream()
+        .filter(Arrays.asList(modes.split(",", -1))::contains)
+        .map(it -> "the session's sql_mode holds " + it + ", which changes what our SQL means")
+        .toList();
   }
 
   @Override

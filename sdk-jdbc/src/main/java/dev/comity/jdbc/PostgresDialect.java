@@ -3,6 +3,7 @@ package dev.comity.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -33,6 +34,14 @@ final class PostgresDialect extends Dialect {
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     }
     return Restoration.NOTHING;
+  }
+
+  @Override
+  List<String> obstacles(Connection connection) throws SQLException {
+    String encoding = setting(connection, "SELECT current_setting('server_encoding')");
+    return encoding.equals("UTF8")
+        ? List.of()
+        : List.of("the database is encoded in " + encoding + ", which cannot hold every name");
   }
 
   @Override

@@ -56,6 +56,13 @@ public final class Schema {
     if (mode == SchemaMode.SKIP) {
       return;
     }
+    List<String> obstacles = with(dialect::obstacles);
+    if (!obstacles.isEmpty()) {
+      throw new SchemaException(
+          "No register can be kept here: "
+              + String.join("; ", obstacles)
+              + ". Maybe set the connections or the database up otherwise?");
+    }
     if (mode == SchemaMode.APPLY) {
       apply();
     }
@@ -78,7 +85,7 @@ public final class Schema {
   public List<String> differences() {
     return with(
         connection -> {
-          List<String> differences = new ArrayList<>();
+          List<String> differences = new ArrayList<>(dialect.obstacles(connection));
           Map<String, String> applied = applied(connection);
           for (SchemaStep step : steps()) {
             String hash = applied.remove(step.name());

@@ -48,6 +48,12 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
+  String schema(Connection connection, String meant) {
+    throw new IllegalArgumentException(
+        "'" + meant + "': SQLite knows no schemas. Maybe use a file of its own, or a prefix?");
+  }
+
+  @Override
   String instantType() {
     return "TEXT";
   }

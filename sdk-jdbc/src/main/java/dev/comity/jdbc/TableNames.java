@@ -1,5 +1,7 @@
 package dev.comity.jdbc;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -7,9 +9,10 @@ import java.util.regex.Pattern;
  * How the tables are called: the host's schema and prefix before our own names.
  *
  * @param schema the schema, if not the connection's own
+ * @param quote what stands around the schema, so that it may be a reserved word
  * @param prefix what every table begins with
  */
-record TableNames(Optional<String> schema, String prefix) {
+record TableNames(Optional<String> schema, String quote, String prefix) {
 
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,20}");
   private static final Pattern SCHEMA = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
@@ -31,13 +34,23 @@ record TableNames(Optional<String> schema, String prefix) {
         });
   }
 
+  /** With the schema that the host means, as the database calls it. */
+  TableNames in(Connection connection, Dialect dialect) throws SQLException {
+    return schema.isEmpty()
+        ? this
+        : new TableNames(
+            Optional.of(dialect.schema(connection, schema.get())),
+            connection.getMetaData().getIdentifierQuoteString(),
+            prefix);
+  }
+
   /** The qualified name of one of our tables. */
   String of(String table) {
     return qualifier() + prefix + table;
   }
 
   private String qualifier() {
-    return schema.map(it -> it + ".").orElse("");
+    return schema.map(it -> quote + it + quote + ".").orElse("");
   }
 
   /** Puts the names into a text that holds placeholders. */

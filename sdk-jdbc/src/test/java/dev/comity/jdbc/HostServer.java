@@ -41,4 +41,9 @@ record HostServer(String url, String user, String password) {
     }
     return other;
   }
+
+  /** A URL with more settings of its driver, written as {@code name=value&name=value}. */
+  static String with(String url, String settings) {
+    return settings.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + settings;
+  }
 }

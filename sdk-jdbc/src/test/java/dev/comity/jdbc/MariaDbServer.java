@@ -14,17 +14,12 @@ import org.mariadb.jdbc.MariaDbDataSource;
  */
 final class MariaDbServer implements AutoCloseable {
 
-  /** Made when it is first asked for. */
-  private static final class Shared {
-    static final MariaDbServer SERVER =
-        HostServer.named("mariadb")
-            .map(it -> new MariaDbServer(it, () -> {}))
-            .orElseGet(() -> start(Durability.FAST));
-
-    static {
-      Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close, "mariadb-stop"));
-    }
-  }
+  private static final Once<MariaDbServer> SHARED =
+      new Once<>(
+          () ->
+              HostServer.named("mariadb")
+                  .map(it -> new MariaDbServer(it, () -> {}))
+                  .orElseGet(MariaDbServer::startForTheJvm));
 
   private final HostServer server;
   private final Runnable stop;
@@ -36,10 +31,16 @@ final class MariaDbServer implements AutoCloseable {
 
   /** The server that all tests of this JVM share. */
   static MariaDbServer shared() {
-    return Shared.SERVER;
+    return SHARED.get();
   }
 
-  /** A server of its own. */
+  private static MariaDbServer startForTheJvm() {
+    MariaDbServer started = start(Durability.FAST);
+    Runtime.getRuntime().addShutdownHook(new Thread(started::close, "mariadb-stop"));
+    return started;
+  }
+
+  /** A server of its own. Without TLS, since making a key takes seconds. */
   static MariaDbServer start(Durability durability) {
     Path folder = TestFiles.folder("mariadb");
     Path own = TestFiles.folder("mariadb/" + HostServer.newName());
@@ -52,7 +53,8 @@ final class MariaDbServer implements AutoCloseable {
             .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
             .addArg("--character-set-server=utf8mb4")
             .addArg("--collation-server=utf8mb4_uca1400_ai_ci")
-            .addArg("--default-time-zone=+05:45");
+            .addArg("--default-time-zone=+05:45")
+            .addArg("--skip-ssl");
     if (durability == Durability.FAST) {
       settings.addArg("--innodb-flush-log-at-trx-commit=2").addArg("--debug-no-sync");
     }
@@ -93,20 +95,22 @@ final class MariaDbServer implements AutoCloseable {
 
   /** A database of its own. */
   TestDatabase fresh() {
-    return fresh("");
+    return fresh("", "");
   }
 
   /**
    * A database of its own.
    *
    * @param options what follows CREATE DATABASE and the name
+   * @param settings further settings of the driver
    */
-  TestDatabase fresh(String options) {
+  TestDatabase fresh(String options, String settings) {
     String name = HostServer.newName();
     DataSource administrator = source(server.url());
     TestDatabase.run(administrator, "CREATE DATABASE " + name + " " + options);
     return new TestDatabase(
-        source(server.urlOf(name)), () -> TestDatabase.run(administrator, "DROP DATABASE " + name));
+        source(HostServer.with(server.urlOf(name), settings)),
+        () -> TestDatabase.run(administrator, "DROP DATABASE " + name));
   }
 
   private MariaDbDataSource source(String url) {

@@ -21,31 +21,43 @@ final class MySqlServer {
 
   private static final int PATIENCE_SECONDS = 120;
 
-  /** Made when it is first asked for. */
-  private static final class Shared {
-    static final HostServer SERVER = HostServer.named("mysql").orElseGet(Shared::fetchedOrMariaDb);
+  /** This driver encrypts where it can; to a server on the same machine that is only slow. */
+  private static final String NO_TLS = "?sslMode=DISABLED";
 
-    private static HostServer fetchedOrMariaDb() {
-      String home = System.getProperty("comity.test.mysql.home", "");
-      if (!home.isEmpty()) {
-        return start(Path.of(home));
-      }
-      HostServer maria = MariaDbServer.shared().server();
-      return new HostServer(
-          maria.url().replace("jdbc:mariadb:", "jdbc:mysql:"), maria.user(), maria.password());
-    }
-  }
+  private static final Once<HostServer> SHARED =
+      new Once<>(() -> HostServer.named("mysql").orElseGet(MySqlServer::fetchedOrMariaDb));
 
   private MySqlServer() {}
 
+  private static HostServer fetchedOrMariaDb() {
+    String home = System.getProperty("comity.test.mysql.home", "");
+    if (!home.isEmpty()) {
+      return start(Path.of(home));
+    }
+    HostServer maria = MariaDbServer.shared().server();
+    return new HostServer(
+        maria.url().replace("jdbc:mariadb:", "jdbc:mysql:") + NO_TLS,
+        maria.user(),
+        maria.password());
+  }
+
   /** A database of its own on the server that all tests of this JVM share. */
   static TestDatabase fresh() {
+    return fresh("");
+  }
+
+  /**
+   * A database of its own on the server that all tests of this JVM share.
+   *
+   * @param settings further settings of the driver
+   */
+  static TestDatabase fresh(String settings) {
     String name = HostServer.newName();
-    HostServer server = Shared.SERVER;
+    HostServer server = SHARED.get();
     MysqlDataSource administrator = source(server, server.url());
     TestDatabase.run(administrator, "CREATE DATABASE " + name);
     return new TestDatabase(
-        source(server, server.urlOf(name)),
+        source(server, HostServer.with(server.urlOf(name), settings)),
         () -> TestDatabase.run(administrator, "DROP DATABASE " + name));
   }
 
@@ -89,7 +101,8 @@ final class MySqlServer {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(mysql, folder), "mysql-stop"));
-      HostServer server = new HostServer("jdbc:mysql://localhost:" + port + "/", "root", "");
+      HostServer server =
+          new HostServer("jdbc:mysql://localhost:" + port + "/" + NO_TLS, "root", "");
       await(server, mysql, log);
       return server;
     } catch (IOException e) {

@@ -16,13 +16,13 @@ final class PostgresServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  /** Made when it is first asked for; stopped by its own shutdown hook when the JVM ends. */
-  private static final class Shared {
-    static final PostgresServer SERVER =
-        HostServer.named("postgresql")
-            .map(it -> new PostgresServer(it, () -> {}))
-            .orElseGet(() -> start(Durability.FAST));
-  }
+  /** Stopped by its own shutdown hook when the JVM ends. */
+  private static final Once<PostgresServer> SHARED =
+      new Once<>(
+          () ->
+              HostServer.named("postgresql")
+                  .map(it -> new PostgresServer(it, () -> {}))
+                  .orElseGet(() -> start(Durability.FAST)));
 
   private final HostServer server;
   private final Runnable stop;
@@ -34,7 +34,7 @@ final class PostgresServer implements AutoCloseable {
 
   /** The server that all tests of this JVM share. */
   static PostgresServer shared() {
-    return Shared.SERVER;
+    return SHARED.get();
   }
 
   /** A server of its own. */
@@ -82,10 +82,19 @@ final class PostgresServer implements AutoCloseable {
 
   /** A schema of its own in the database that is there. */
   TestDatabase fresh() {
+    return fresh("");
+  }
+
+  /**
+   * A schema of its own in the database that is there.
+   *
+   * @param settings further settings of the driver
+   */
+  TestDatabase fresh(String settings) {
     String schema = HostServer.newName();
     PGSimpleDataSource administrator = source(server.url());
     TestDatabase.run(administrator, "CREATE SCHEMA " + schema);
-    PGSimpleDataSource source = source(server.url());
+    PGSimpleDataSource source = source(HostServer.with(server.url(), settings));
     source.setCurrentSchema(schema);
     return new TestDatabase(
         source, () -> TestDatabase.run(administrator, "DROP SCHEMA " + schema + " CASCADE"));

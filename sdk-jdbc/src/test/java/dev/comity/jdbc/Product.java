@@ -2,6 +2,7 @@ package dev.comity.jdbc;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /**
  * The databases on which everything is tested. A product that cannot start fails the tests that ask
@@ -26,9 +27,15 @@ enum Product {
     return fresh.get();
   }
 
+  /** Kept open between connections, as a pool would. */
   private static TestDatabase h2File() {
     Path folder = TestFiles.folder("h2/" + HostServer.newName());
+    DataSource source = H2.at("jdbc:h2:file:" + folder.resolve("register") + ";DB_CLOSE_DELAY=-1");
     return new TestDatabase(
-        H2.at("jdbc:h2:file:" + folder.resolve("register")), () -> TestFiles.delete(folder));
+        source,
+        () -> {
+          TestDatabase.run(source, "SHUTDOWN");
+          TestFiles.delete(folder);
+        });
   }
 }
