@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Everything that differs between databases. One subclass for each product. */
 abstract class Dialect {
@@ -74,6 +75,40 @@ abstract class Dialect {
    * @return what is to be done once the transaction has ended, so that the connection is as before
    */
   abstract Restoration beginSnapshot(Connection connection) throws SQLException;
+
+  /**
+   * What has to reach the database ahead of a transaction's first statement so that it shows one
+   * snapshot; sent in one round trip with that statement where that is a query.
+   *
+   * @return a statement without parameters, if there is such a thing
+   */
+  Optional<String> prelude() {
+    return Optional.empty();
+  }
+
+  /**
+   * Begins a query of the rows of a table that have one of several values in a column, which the
+   * table's key has after the tenant. Further conditions are put behind it with {@code AND}.
+   *
+   * @param columns what is selected of the table, which is called r; the first one is never null,
+   *     but comes as null where no row has a value
+   */
+  String selectAmong(String columns, String table, String column, int values) {
+    return "SELECT "
+        + columns
+        + " FROM "
+        + table
+        + " r WHERE r."
+        + column
+        + " IN (?"
+        + ", ?".repeat(values - 1)
+        + ")";
+  }
+
+  /** The values for the query as its first parameters. */
+  List<Object> among(List<String> values) {
+    return List.copyOf(values);
+  }
 
   /** Gives a connection back what it was. */
   @FunctionalInterface

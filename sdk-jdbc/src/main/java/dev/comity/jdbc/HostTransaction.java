@@ -3,6 +3,7 @@ package dev.comity.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Optional;
 
 /**
  * The host's transaction, with a savepoint of ours in it. It is never committed, rolled back or
@@ -31,6 +32,12 @@ final class HostTransaction implements Transaction {
     } catch (SQLException e) {
       throw dialect.faults().translate("Joining the host's transaction", e);
     }
+  }
+
+  /** The isolation is the host's. */
+  @Override
+  public Optional<String> prelude() {
+    return Optional.empty();
   }
 
   @Override

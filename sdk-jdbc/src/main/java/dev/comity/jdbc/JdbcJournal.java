@@ -8,6 +8,8 @@ import dev.comity.journal.Journal;
 import dev.comity.journal.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import java.util.UUID;
 final class JdbcJournal implements Journal {
 
   private static final String WHAT = "the journal";
+
+  /** So many aggregates are asked for in one statement. */
+  private static final int AT_ONCE = 500;
 
   /** Written so that every database finds the beginning in the primary key. */
   private static final String AFTER =
@@ -35,6 +40,9 @@ final class JdbcJournal implements Journal {
   /** The newest entries that still wait to be sent. */
   private final Map<AggregateId, Event> waiting = new HashMap<>();
 
+  /** The newest entries that were read, until something is sent. */
+  private final Map<AggregateId, Event> heads = new HashMap<>();
+
   JdbcJournal(JdbcUnit unit, Session session, Dialect dialect, TableNames tables, TenantId tenant) {
     this.unit = unit;
     this.session = session;
@@ -48,7 +56,17 @@ final class JdbcJournal implements Journal {
             + " event_type, format_version, payload, previous_hash, hash)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     this.select = "SELECT * FROM " + table + " WHERE tenant = ?";
-    session.afterSending(waiting::clear);
+    session.afterSending(
+        () -> {
+          waiting.clear();
+          heads.clear();
+        });
+  }
+
+  /** Keeps in mind what was read beside a state: the newest entry about it. */
+  void isLast(ResultSet row) throws SQLException {
+    Event it = read(row);
+    heads.put(it.aggregate(), it);
   }
 
   @Override
@@ -73,6 +91,36 @@ final class JdbcJournal implements Journal {
   }
 
   @Override
+  public Map<AggregateId, List<Event>> events(Collection<AggregateId> aggregates) {
+    unit.reading();
+    if (aggregates.stream().anyMatch(waiting::containsKey)) {
+      session.send();
+    }
+    Map<AggregateId, List<Event>> events = new HashMap<>();
+    aggregates.forEach(it -> events.put(it, new ArrayList<>()));
+    List<String> ids = events.keySet().stream().map(it -> it.value().toString()).toList();
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+      List<Object> values = new ArrayList<>(dialect.among(some));
+      values.add(tenant.name());
+      session
+          .hits(
+              WHAT,
+              dialect.selectAmong("r.tenant, r.*", table, "aggregate_id", some.size())
+                  + " AND r.tenant = ? ORDER BY r.aggregate_id, r.aggregate_kind, r.entry_no",
+              this::read,
+              values.toArray())
+          .forEach(it -> events.computeIfPresent(it.aggregate(), (id, all) -> with(all, it)));
+    }
+    return events;
+  }
+
+  private static List<Event> with(List<Event> all, Event it) {
+    all.add(it);
+    return all;
+  }
+
+  @Override
   public List<Event> events(AggregateId aggregate) {
     unit.reading();
     if (waiting.containsKey(aggregate)) {
@@ -92,7 +140,7 @@ final class JdbcJournal implements Journal {
   @Override
   public Optional<Event> last(AggregateId aggregate) {
     unit.reading();
-    Event last = waiting.get(aggregate);
+    Event last = waiting.getOrDefault(aggregate, heads.get(aggregate));
     return last != null
         ? Optional.of(last)
         : session.one(

@@ -14,12 +14,10 @@ import dev.comity.partnership.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The partnerships of one tenant in a unit of work. */
 final class JdbcPartnerships implements PartnershipStore {
@@ -28,8 +26,10 @@ final class JdbcPartnerships implements PartnershipStore {
 
   private final JdbcUnit unit;
   private final Session session;
+  private final JdbcJournal journal;
   private final String tenant;
   private final String table;
+  private final String event;
 
   /** What still waits to be sent is found here, so that finding does not send. */
   private final Map<PartnershipId, Partnership> waiting = new HashMap<>();
@@ -39,11 +39,14 @@ final class JdbcPartnerships implements PartnershipStore {
 
   private boolean updatesWait;
 
-  JdbcPartnerships(JdbcUnit unit, Session session, TableNames tables, TenantId tenant) {
+  JdbcPartnerships(
+      JdbcUnit unit, Session session, JdbcJournal journal, TableNames tables, TenantId tenant) {
     this.unit = unit;
     this.session = session;
+    this.journal = journal;
     this.tenant = tenant.name();
     this.table = tables.of("partnership");
+    this.event = tables.of("event");
     session.afterSending(
         () -> {
           waiting.clear();
@@ -56,14 +59,40 @@ final class JdbcPartnerships implements PartnershipStore {
   public Optional<Partnership> find(PartnershipId id) {
     unit.reading();
     Partnership own = waiting.get(id);
-    return own != null
-        ? Optional.of(own)
-        : session.one(
-            WHAT,
-            "SELECT id, body FROM " + table + " WHERE tenant = ? AND id = ?",
-            JdbcPartnerships::read,
-            tenant,
-            id.value().toString());
+    if (own != null) {
+      return Optional.of(own);
+    }
+    return unit.mayWrite() ? findWithHead(id) : findAlone(id);
+  }
+
+  private Optional<Partnership> findAlone(PartnershipId id) {
+    return session.one(
+        WHAT,
+        "SELECT id, body FROM " + table + " WHERE tenant = ? AND id = ?",
+        JdbcPartnerships::read,
+        tenant,
+        id.value().toString());
+  }
+
+  /** Whoever goes on to write needs the entry to which the next one is linked. */
+  private Optional<Partnership> findWithHead(PartnershipId id) {
+    return session.one(
+        WHAT,
+        "SELECT p.id, p.body, e.* FROM "
+            + table
+            + " p LEFT JOIN "
+            + event
+            + " e ON e.tenant = p.tenant AND e.aggregate_id = p.id AND e.aggregate_kind = ?"
+            + " AND e.entry_no = p.version_no WHERE p.tenant = ? AND p.id = ?",
+        row -> {
+          if (row.getString("hash") != null) {
+            journal.isLast(row);
+          }
+          return read(row);
+        },
+        id.aggregate().kind(),
+        tenant,
+        id.value().toString());
   }
 
   @Override
@@ -153,33 +182,44 @@ final class JdbcPartnerships implements PartnershipStore {
     if (updatesWait || waiting.values().stream().anyMatch(filter::accepts)) {
       session.send();
     }
-    if (filter.city().isEmpty()) {
-      return page(filter, Optional.empty(), after, limit);
-    }
-    String city = filter.city().get().value().toString();
-    return Stream.of("first_city", "second_city")
-        .flatMap(side -> page(filter, Optional.of(new Side(side, city)), after, limit).stream())
-        .sorted(Comparator.comparing(it -> it.id().value().toString()))
-        .limit(limit)
-        .toList();
+    List<Object> values = new ArrayList<>();
+    String sql =
+        filter.city().isEmpty()
+            ? list(filter, "", after, limit, values)
+            : ofBothSides(filter, after, limit, values);
+    return session.query(WHAT, sql, JdbcPartnerships::read, values.toArray());
   }
 
-  private record Side(String column, String city) {}
+  /** Of a city there are two lists, each in the order of its own index. */
+  private String ofBothSides(
+      PartnershipFilter filter, Optional<PartnershipId> after, int limit, List<Object> values) {
+    String sql =
+        "SELECT * FROM ("
+            + list(filter, "first_city", after, limit, values)
+            + ") a UNION ALL SELECT * FROM ("
+            + list(filter, "second_city", after, limit, values)
+            + ") b ORDER BY id LIMIT ?";
+    values.add(limit);
+    return sql;
+  }
 
   /**
    * Ordered by all columns of the index, though the first ones are the same in every row, and with
    * no condition on the id where none is needed: H2 plans a statement once, maybe while the table
    * is still empty, and would else take the primary key for the order's sake.
    */
-  private List<Partnership> page(
-      PartnershipFilter filter, Optional<Side> side, Optional<PartnershipId> after, int limit) {
+  private String list(
+      PartnershipFilter filter,
+      String side,
+      Optional<PartnershipId> after,
+      int limit,
+      List<Object> values) {
     StringBuilder sql = new StringBuilder("SELECT id, body FROM " + table + " WHERE tenant = ?");
-    List<Object> values = new ArrayList<>(List.of(tenant));
-    side.ifPresent(
-        it -> {
-          sql.append(" AND ").append(it.column()).append(" = ?");
-          values.add(it.city());
-        });
+    values.add(tenant);
+    if (!side.isEmpty()) {
+      sql.append(" AND ").append(side).append(" = ?");
+      values.add(filter.city().orElseThrow().value().toString());
+    }
     after.ifPresent(
         id -> {
           sql.append(" AND id > ?");
@@ -200,11 +240,9 @@ final class JdbcPartnerships implements PartnershipStore {
       }
       sql.append(")");
     }
-    sql.append(" ORDER BY tenant, ");
-    side.ifPresent(it -> sql.append(it.column()).append(", "));
-    sql.append("id LIMIT ?");
+    sql.append(" ORDER BY tenant, ").append(side.isEmpty() ? "" : side + ", ").append("id LIMIT ?");
     values.add(limit);
-    return session.query(WHAT, sql.toString(), JdbcPartnerships::read, values.toArray());
+    return sql.toString();
   }
 
   private static Partnership read(ResultSet row) throws SQLException {

@@ -55,7 +55,7 @@ public final class JdbcStorage implements Storage {
   public SortedSet<TenantId> tenants() {
     Connection connection = connect(source);
     OwnTransaction transaction = OwnTransaction.begin(connection, dialect);
-    try (Session session = new Session(connection, dialect, timeoutSeconds)) {
+    try (Session session = new Session(connection, dialect, Optional.empty(), timeoutSeconds)) {
       return tenants(session);
     } finally {
       transaction.end(false);
@@ -99,7 +99,7 @@ public final class JdbcStorage implements Storage {
 
       @Override
       public SortedSet<TenantId> tenants() {
-        try (Session session = new Session(connection, dialect, timeoutSeconds)) {
+        try (Session session = new Session(connection, dialect, Optional.empty(), timeoutSeconds)) {
           return JdbcStorage.this.tenants(session);
         }
       }

@@ -48,15 +48,20 @@ final class JdbcUnit implements UnitOfWork {
       int timeoutSeconds) {
     this.transaction = transaction;
     this.access = access;
-    this.session = new Session(connection, dialect, timeoutSeconds);
+    this.session = new Session(connection, dialect, transaction.prelude(), timeoutSeconds);
     this.journal = new JdbcJournal(this, session, dialect, tables, tenant);
     this.feed = new JdbcFeed(this, session, journal, tables, tenant);
     this.feedPartitions = new JdbcFeedPartitions(this, session, dialect, tables, tenant);
     this.keyedAnswers = new JdbcKeyedAnswers(this, session, dialect, tables, tenant);
-    this.parties = new JdbcParties(this, session, tables, tenant);
-    this.partnerships = new JdbcPartnerships(this, session, tables, tenant);
+    this.parties = new JdbcParties(this, session, dialect, tables, tenant);
+    this.partnerships = new JdbcPartnerships(this, session, journal, tables, tenant);
     this.places = new JdbcPlaces(this, session, dialect, tables);
     this.inspection = new Inspection(session, dialect, tables, tenant);
+  }
+
+  /** Whether it may write. */
+  boolean mayWrite() {
+    return access == Access.WRITE;
   }
 
   /** Called by every port before it reads. */

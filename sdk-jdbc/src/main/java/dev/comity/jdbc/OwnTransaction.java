@@ -3,6 +3,7 @@ package dev.comity.jdbc;
 import dev.comity.failure.StorageUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,11 @@ final class OwnTransaction implements Transaction {
       }
       throw dialect.faults().translate("Beginning a transaction", e);
     }
+  }
+
+  @Override
+  public Optional<String> prelude() {
+    return dialect.prelude();
   }
 
   @Override

@@ -2,9 +2,9 @@ package dev.comity.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** PostgreSQL, and databases that speak its protocol and dialect. */
@@ -27,13 +27,15 @@ final class PostgresDialect extends Dialect {
     return FAULTS;
   }
 
+  @Override
+  Restoration beginSnapshot(Connection connection) {
+    return Restoration.NOTHING;
+  }
+
   /** Repeatable read is snapshot isolation here, and is set for this one transaction. */
   @Override
-  Restoration beginSnapshot(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-    }
-    return Restoration.NOTHING;
+  Optional<String> prelude() {
+    return Optional.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,16 +50,19 @@ final class Session implements AutoCloseable {
   private final LinkedHashMap<String, Queue> queues = new LinkedHashMap<>();
   private final Map<String, String> lastOfTable = new HashMap<>();
   private final List<Runnable> afterSending = new ArrayList<>();
+  private Optional<String> prelude;
   private boolean failed;
 
   /**
    * Begins.
    *
+   * @param prelude what has to be sent ahead of the first statement
    * @param timeoutSeconds how long a statement may take; 0 for any time
    */
-  Session(Connection connection, Dialect dialect, int timeoutSeconds) {
+  Session(Connection connection, Dialect dialect, Optional<String> prelude, int timeoutSeconds) {
     this.connection = connection;
     this.dialect = dialect;
+    this.prelude = prelude;
     this.timeoutSeconds = timeoutSeconds;
   }
 
@@ -122,6 +126,7 @@ final class Session implements AutoCloseable {
 
   private void send(String sql, Queue queue) {
     try {
+      begin();
       PreparedStatement statement = statement(sql);
       for (Object[] row : queue.rows) {
         Rows.set(dialect, statement, row);
@@ -143,6 +148,7 @@ final class Session implements AutoCloseable {
   int execute(String table, String sql, Object... values) {
     send();
     try {
+      begin();
       PreparedStatement statement = statement(sql);
       Rows.set(dialect, statement, values);
       return statement.executeUpdate();
@@ -154,6 +160,21 @@ final class Session implements AutoCloseable {
   <T> List<T> query(String what, String sql, Rows.Reader<T> reader, Object... values) {
     List<T> rows = new ArrayList<>();
     each(what, sql, row -> rows.add(reader.read(row)), values);
+    return rows;
+  }
+
+  /** Rows of which the first column is not null; see {@link Dialect#selectAmong}. */
+  <T> List<T> hits(String what, String sql, Rows.Reader<T> reader, Object... values) {
+    List<T> rows = new ArrayList<>();
+    each(
+        what,
+        sql,
+        row -> {
+          if (row.getObject(1) != null) {
+            rows.add(reader.read(row));
+          }
+        },
+        values);
     return rows;
   }
 
@@ -169,9 +190,9 @@ final class Session implements AutoCloseable {
 
   void each(String what, String sql, Visitor visitor, Object... values) {
     try {
-      PreparedStatement statement = statement(sql);
+      PreparedStatement statement = statement(prelude.map(it -> it + "; " + sql).orElse(sql));
       Rows.set(dialect, statement, values);
-      try (ResultSet rows = statement.executeQuery()) {
+      try (ResultSet rows = prelude.isEmpty() ? statement.executeQuery() : second(statement)) {
         while (rows.next()) {
           visitor.visit(rows);
         }
@@ -179,6 +200,24 @@ final class Session implements AutoCloseable {
     } catch (SQLException e) {
       throw fail(dialect.faults().translate("Reading " + what, e));
     }
+  }
+
+  /** Sends the prelude by itself. */
+  private void begin() throws SQLException {
+    if (prelude.isPresent()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(prelude.get());
+      }
+      prelude = Optional.empty();
+    }
+  }
+
+  /** Sends the prelude and the query behind it, in one round trip. */
+  private ResultSet second(PreparedStatement statement) throws SQLException {
+    prelude = Optional.empty();
+    statement.execute();
+    statement.getMoreResults();
+    return statement.getResultSet();
   }
 
   private PreparedStatement statement(String sql) throws SQLException {

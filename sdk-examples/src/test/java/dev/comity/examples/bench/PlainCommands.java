@@ -28,6 +28,8 @@ import javax.sql.DataSource;
 final class PlainCommands {
 
   private static final String TENANT = "default";
+  private static final String PARTY =
+      "SELECT id, merged_into FROM comity_party WHERE tenant = ? AND ";
 
   private final DataSource source;
   private final Database database;
@@ -101,15 +103,16 @@ final class PlainCommands {
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT id, merged_into FROM comity_party WHERE tenant = ? AND id IN (?, ?)"
-                + " UNION ALL SELECT id, merged_into FROM comity_party WHERE tenant = ?"
-                + " AND merged_into IN (?, ?)")) {
-      select.setString(1, TENANT);
-      select.setString(2, first);
-      select.setString(3, second);
-      select.setString(4, TENANT);
-      select.setString(5, first);
-      select.setString(6, second);
+            String.join(
+                " UNION ALL ",
+                PARTY + "id = ?",
+                PARTY + "id = ?",
+                PARTY + "merged_into = ?",
+                PARTY + "merged_into = ?"))) {
+      for (int i = 0; i < 4; i++) {
+        select.setString(2 * i + 1, TENANT);
+        select.setString(2 * i + 2, i % 2 == 0 ? first : second);
+      }
       int standing = 0;
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {

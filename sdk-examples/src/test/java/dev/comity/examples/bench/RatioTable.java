@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -31,7 +33,6 @@ final class RatioTable {
         Arrays.stream(settings.get("databases").split(","))
             .map(it -> Database.valueOf(it.toUpperCase(Locale.ROOT)))
             .toList();
-    int rounds = Integer.parseInt(settings.get("rounds"));
     int[] sizes =
         Arrays.stream(settings.get("partnerships").split(","))
             .mapToInt(Integer::parseInt)
@@ -47,7 +48,7 @@ final class RatioTable {
               "%s: %,d partnerships loaded in %.1f s%n",
               database, size, (System.nanoTime() - start) / 1e9);
           loaded = cities;
-          print(database, size, measure(server, cities, rounds, settings.get("only")));
+          print(database, size, measure(server, cities, settings));
         }
       }
     }
@@ -58,6 +59,7 @@ final class RatioTable {
     settings.put("databases", "h2,postgresql,mariadb,sqlite");
     settings.put("partnerships", "10000,100000,1000000");
     settings.put("rounds", "3");
+    settings.put("seconds", "3");
     settings.put("only", ".*");
     for (String arg : String.join(" ", args).split(" ")) {
       int equals = arg.indexOf('=');
@@ -68,20 +70,36 @@ final class RatioTable {
     return settings;
   }
 
-  /** The scores of each benchmark, a fork a round, in microseconds. */
-  private static Map<String, List<Double>> measure(
-      Server server, int cities, int rounds, String only) throws RunnerException {
-    Map<String, List<Double>> scores = new TreeMap<>();
-    for (int round = 0; round < rounds; round++) {
+  /** What a fork found, in microseconds; 0 where there is no such way. */
+  private record Score(double plain, double comity, double less, double least) {
+
+    static Score of(RunResult it) {
+      return new Score(
+          counter(it, "plain"), counter(it, "comity"), counter(it, "less"), counter(it, "least"));
+    }
+
+    private static double counter(RunResult it, String name) {
+      return it.getSecondaryResults().get(name).getScore();
+    }
+  }
+
+  /** A fork each round, all benchmarks in turn. */
+  private static Map<String, List<Score>> measure(
+      Server server, int cities, Map<String, String> settings) throws RunnerException {
+    Map<String, List<Score>> scores = new TreeMap<>();
+    for (int round = 0; round < Integer.parseInt(settings.get("rounds")); round++) {
       var options =
           new OptionsBuilder()
               .include(
-                  "dev\\.comity\\.examples\\.bench\\.(CommandBenchmark|ReadBenchmark)\\." + only)
+                  "dev\\.comity\\.examples\\.bench\\.(CommandBenchmark|ReadBenchmark)\\."
+                      + settings.get("only"))
               .forks(1)
-              .warmupIterations(3)
-              .warmupTime(TimeValue.milliseconds(700))
-              .measurementIterations(3)
-              .measurementTime(TimeValue.seconds(1))
+              .mode(Mode.AverageTime)
+              .timeUnit(TimeUnit.MICROSECONDS)
+              .warmupIterations(1)
+              .warmupTime(TimeValue.seconds(Long.parseLong(settings.get("seconds"))))
+              .measurementIterations(1)
+              .measurementTime(TimeValue.seconds(Long.parseLong(settings.get("seconds"))))
               .verbosity(VerboseMode.SILENT)
               .jvmArgsAppend(
                   "-D" + Register.DATABASE + "=" + server.database(),
@@ -95,44 +113,29 @@ final class RatioTable {
         String name = result.getParams().getBenchmark();
         scores
             .computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), it -> new ArrayList<>())
-            .add(result.getPrimaryResult().getScore());
+            .add(Score.of(result));
       }
     }
     return scores;
   }
 
-  private static void print(Database database, int size, Map<String, List<Double>> scores) {
+  private static void print(Database database, int size, Map<String, List<Score>> scores) {
     scores.forEach(
-        (name, values) ->
-            System.out.printf(
-                Locale.ROOT,
-                "%s %d %s %.1f µs %s%n",
-                database,
-                size,
-                name,
-                median(values),
-                values));
-    scores.forEach(
-        (name, values) -> {
-          if (name.endsWith("Comity")) {
-            String base = name.substring(0, name.length() - "Comity".length());
-            List<Double> plain = scores.get(base + "Plain");
-            if (plain != null) {
-              List<Double> ratios = new ArrayList<>();
-              for (int i = 0; i < values.size(); i++) {
-                ratios.add(values.get(i) / plain.get(i));
-              }
-              System.out.printf(
-                  Locale.ROOT,
-                  "| %s | %d | %s | %.1f | %.1f | %.2f |%n",
-                  database,
-                  size,
-                  base,
-                  median(plain),
-                  median(values),
-                  median(ratios));
-            }
-          }
+        (name, all) -> {
+          List<Double> ratios = all.stream().map(it -> it.comity() / it.plain()).sorted().toList();
+          System.out.printf(
+              Locale.ROOT,
+              "| %s | %d | %s | %.1f | %.1f | %.2f (%.2f to %.2f) | %.1f | %.1f |%n",
+              database,
+              size,
+              name,
+              median(all.stream().map(Score::plain).toList()),
+              median(all.stream().map(Score::comity).toList()),
+              median(ratios),
+              ratios.get(0),
+              ratios.get(ratios.size() - 1),
+              median(all.stream().map(Score::less).toList()),
+              median(all.stream().map(Score::least).toList()));
         });
   }
 

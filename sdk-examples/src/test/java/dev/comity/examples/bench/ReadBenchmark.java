@@ -1,104 +1,74 @@
 package dev.comity.examples.bench;
 
 import dev.comity.journal.AsOf;
-import dev.comity.journal.FeedEntry;
-import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
 import dev.comity.partnership.PartnershipId;
 import dev.comity.party.CityId;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** Reads, each in a transaction of its own that shows one snapshot. */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ReadBenchmark {
 
   private static final int PAGE = 100;
   private static final LocalDate DAY = LocalDate.of(1990, 12, 31);
   private static final Instant KNOWN = Instant.parse("2026-01-01T00:00:00Z");
+  private static final AsOf AS_OF = AsOf.on(DAY, KNOWN);
 
   @Benchmark
-  public Optional<Partnership> findComity(Register it) {
+  public void find(Register it, Duel duel, Blackhole hole) throws Exception {
     PartnershipId id = it.partnership();
-    return it.comity.read(work -> work.partnerships().find(id));
+    duel.run(
+        hole,
+        () -> it.reads.find(id),
+        () -> it.comity.read(work -> work.partnerships().find(id)),
+        () -> it.reads.findAlone(id),
+        () -> it.reads.columns(id));
   }
 
   @Benchmark
-  public Partnership findPlain(Register it) throws SQLException {
-    return it.reads.find(it.partnership());
-  }
-
-  @Benchmark
-  public Partnership findAlone(Register it) throws SQLException {
-    return it.reads.findAlone(it.partnership());
-  }
-
-  @Benchmark
-  public List<String> findColumns(Register it) throws SQLException {
-    return it.reads.columns(it.partnership());
-  }
-
-  @Benchmark
-  public List<Partnership> ofCityComity(Register it) {
+  public void ofCity(Register it, Duel duel, Blackhole hole) throws Exception {
     CityId city = it.city();
-    return it.comity.read(work -> work.partnerships().of(city));
+    duel.run(
+        hole, () -> it.reads.of(city), () -> it.comity.read(work -> work.partnerships().of(city)));
   }
 
   @Benchmark
-  public List<Partnership> ofCityPlain(Register it) throws SQLException {
-    return it.reads.of(it.city());
-  }
-
-  @Benchmark
-  public Optional<Partnership> asOfComity(Register it) {
+  public void asOf(Register it, Duel duel, Blackhole hole) throws Exception {
     PartnershipId id = it.partnership();
-    return it.comity.read(work -> work.partnerships().asOf(id, AsOf.on(DAY, KNOWN)));
+    duel.run(
+        hole,
+        () -> it.reads.asOf(id, DAY, KNOWN),
+        () -> it.comity.read(work -> work.partnerships().asOf(id, AS_OF)));
   }
 
   @Benchmark
-  public Optional<Partnership> asOfPlain(Register it) throws SQLException {
-    return it.reads.asOf(it.partnership(), DAY, KNOWN);
-  }
-
-  @Benchmark
-  public List<Partnership> cityAsOfComity(Register it) {
+  public void cityAsOf(Register it, Duel duel, Blackhole hole) throws Exception {
     CityId city = it.city();
-    return it.comity.read(work -> work.partnerships().of(city, AsOf.on(DAY, KNOWN)));
+    duel.run(
+        hole,
+        () -> it.reads.asOf(city, DAY, KNOWN),
+        () -> it.comity.read(work -> work.partnerships().of(city, AS_OF)));
   }
 
   @Benchmark
-  public List<Partnership> cityAsOfPlain(Register it) throws SQLException {
-    return it.reads.asOf(it.city(), DAY, KNOWN);
-  }
-
-  @Benchmark
-  public List<Partnership> pageComity(Register it) {
+  public void page(Register it, Duel duel, Blackhole hole) throws Exception {
     PartnershipId after = it.partnership();
-    return it.comity.read(
-        work -> work.partnerships().page(PartnershipFilter.ALL, Optional.of(after), PAGE));
+    duel.run(
+        hole,
+        () -> it.reads.page(after, PAGE),
+        () ->
+            it.comity.read(
+                work -> work.partnerships().page(PartnershipFilter.ALL, Optional.of(after), PAGE)));
   }
 
   @Benchmark
-  public List<Partnership> pagePlain(Register it) throws SQLException {
-    return it.reads.page(it.partnership(), PAGE);
-  }
-
-  @Benchmark
-  public List<FeedEntry> feedComity(Register it) {
-    return it.comity.feed().after(it.position(), PAGE);
-  }
-
-  @Benchmark
-  public List<FeedEntry> feedPlain(Register it) throws SQLException {
-    return it.feed.after(it.position(), PAGE);
+  public void feed(Register it, Duel duel, Blackhole hole) throws Exception {
+    long position = it.position();
+    duel.run(
+        hole, () -> it.feed.after(position, PAGE), () -> it.comity.feed().after(position, PAGE));
   }
 }
