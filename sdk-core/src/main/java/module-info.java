@@ -10,6 +10,7 @@ module dev.comity {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.uuid;
   requires de.siegmar.fastcsv;
+  requires org.pcollections;
 
   exports dev.comity;
   exports dev.comity.failure;

@@ -3,7 +3,10 @@ package dev.comity.journal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The port to the answers that were given under idempotency keys, in one unit of work. */
+/**
+ * The port to the answers that one tenant got under idempotency keys, in one unit of work. Keys are
+ * told apart letter by letter, capital and small ones too.
+ */
 public interface KeyedAnswerStore {
 
   /**
@@ -27,7 +30,7 @@ public interface KeyedAnswerStore {
   /**
    * Forgets old answers.
    *
-   * @param instant those recorded before it go
+   * @param instant those recorded before it go, one of that very instant stays
    */
   void forgetBefore(Instant instant);
 }

@@ -48,9 +48,13 @@ public record Partnership(
   /** Copies the collections. */
   public Partnership {
     approvals = List.copyOf(approvals);
+    references = references.isEmpty() ? Map.of() : sorted(references);
+  }
+
+  private static Map<CityId, String> sorted(Map<CityId, String> references) {
     TreeMap<CityId, String> sorted = new TreeMap<>(Comparator.comparing(CityId::toString));
     sorted.putAll(references);
-    references = Collections.unmodifiableMap(sorted);
+    return Collections.unmodifiableMap(sorted);
   }
 
   /**

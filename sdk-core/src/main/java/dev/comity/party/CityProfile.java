@@ -153,6 +153,8 @@ public record CityProfile(
   }
 
   private static <T> SortedSet<T> copy(SortedSet<T> values) {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(values));
+    return values.isEmpty()
+        ? Collections.emptySortedSet()
+        : Collections.unmodifiableSortedSet(new TreeSet<>(values));
   }
 }

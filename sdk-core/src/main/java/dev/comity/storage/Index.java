@@ -11,4 +11,4 @@ import java.util.function.Function;
  * @param table leads from a key to the record's id
  * @param keys all keys of a record
  */
-record Index<R, K>(VersionedTable<K, UUID> table, Function<R, Set<K>> keys) {}
+record Index<R, K>(Table<K, UUID> table, Function<R, Set<K>> keys) {}

@@ -1,32 +1,34 @@
 package dev.comity.storage;
 
-import dev.comity.journal.Event;
 import dev.comity.journal.FeedEntry;
 import dev.comity.journal.FeedStore;
 import dev.comity.journal.Finding;
 import dev.comity.journal.Slice;
+import dev.comity.journal.TenantId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.pcollections.PSortedMap;
 
 /** The feed of one tenant in a unit of work in memory: the commit itself gives the positions. */
 final class MemoryFeed implements FeedStore {
 
   private final UnitState state;
-  private final TenantTables tables;
+  private final TenantId tenant;
   private final TableView<Long, EventKey> positions;
-  private final TableView<EventKey, Event> events;
+  private final TableView<EventKey, KeptEvent> events;
   private final List<EventKey> appended = new ArrayList<>();
 
   MemoryFeed(
       UnitState state,
-      TenantTables tables,
+      TenantId tenant,
       TableView<Long, EventKey> positions,
-      TableView<EventKey, Event> events) {
+      TableView<EventKey, KeptEvent> events) {
     this.state = state;
-    this.tables = tables;
+    this.tenant = tenant;
     this.positions = positions;
     this.events = events;
   }
@@ -35,9 +37,13 @@ final class MemoryFeed implements FeedStore {
     appended.add(entry);
   }
 
-  /** Called by the commit, under its lock. */
-  void numberAppended() {
-    appended.forEach(entry -> positions.put(++tables.lastPosition, entry));
+  /** Numbers go on from the last one of now, which no other commit can change meanwhile. */
+  void numberAppended(Contents now) {
+    PSortedMap<Long, EventKey> given = now.of(Tables.FEED);
+    long position = given.isEmpty() ? 0 : given.lastKey();
+    for (EventKey entry : appended) {
+      positions.put(++position, entry);
+    }
   }
 
   @Override
@@ -58,11 +64,14 @@ final class MemoryFeed implements FeedStore {
     state.reading();
     return positions
         .after(position)
-        .flatMap(row -> row.value().stream().map(key -> new Row<>(row.key(), events.find(key))))
-        .flatMap(row -> row.value().stream().map(event -> new FeedEntry(row.key(), event)))
-        .filter(entry -> slice.holds(entry.event().aggregate().value()))
+        .filter(row -> row.value().filter(key -> slice.holds(key.aggregate().value())).isPresent())
         .limit(Limit.checked(limit))
+        .flatMap(row -> entry(row.key(), row.value().flatMap(events::find)).stream())
         .toList();
+  }
+
+  private Optional<FeedEntry> entry(long position, Optional<KeptEvent> event) {
+    return event.map(it -> new FeedEntry(position, it.event(tenant)));
   }
 
   /** Whether every position leads to an entry, and to no other position's. */

@@ -15,11 +15,11 @@ final class MemoryJournal implements Journal {
 
   private final UnitState state;
   private final TenantId tenant;
-  private final TableView<EventKey, Event> events;
+  private final TableView<EventKey, KeptEvent> events;
   private final MemoryFeed feed;
 
   MemoryJournal(
-      UnitState state, TenantId tenant, TableView<EventKey, Event> events, MemoryFeed feed) {
+      UnitState state, TenantId tenant, TableView<EventKey, KeptEvent> events, MemoryFeed feed) {
     this.state = state;
     this.tenant = tenant;
     this.events = events;
@@ -31,9 +31,11 @@ final class MemoryJournal implements Journal {
     state.write(
         () -> {
           refuseUnlessMine(event);
-          refuseUnlessNext(event);
-          events.put(EventKey.of(event), event);
-          feed.appended(EventKey.of(event));
+          Optional<KeptEvent> before = newest(event.aggregate());
+          refuseUnlessNext(event, before);
+          KeptEvent kept = KeptEvent.of(event, before);
+          events.put(kept.key(), kept);
+          feed.appended(kept.key());
         });
   }
 
@@ -49,8 +51,8 @@ final class MemoryJournal implements Journal {
     }
   }
 
-  private void refuseUnlessNext(Event event) {
-    long next = newest(event.aggregate()).map(Event::sequence).orElse(0L) + 1;
+  private static void refuseUnlessNext(Event event, Optional<KeptEvent> before) {
+    long next = before.map(it -> it.key().sequence()).orElse(0L) + 1;
     if (event.sequence() < next) {
       throw new ConflictException("There is " + event.label() + " already.");
     }
@@ -67,21 +69,22 @@ final class MemoryJournal implements Journal {
         .from(EventKey.first(aggregate))
         .takeWhile(row -> row.key().aggregate().equals(aggregate))
         .flatMap(row -> row.value().stream())
+        .map(it -> it.event(tenant))
         .toList();
   }
 
   @Override
   public Optional<Event> last(AggregateId aggregate) {
     state.reading();
-    return newest(aggregate);
+    return newest(aggregate).map(it -> it.event(tenant));
   }
 
-  private Optional<Event> newest(AggregateId aggregate) {
+  private Optional<KeptEvent> newest(AggregateId aggregate) {
     return events
         .upTo(EventKey.last(aggregate))
         .findFirst()
         .flatMap(Row::value)
-        .filter(event -> event.aggregate().equals(aggregate));
+        .filter(it -> it.key().aggregate().equals(aggregate));
   }
 
   @Override
@@ -93,13 +96,14 @@ final class MemoryJournal implements Journal {
         .orElseGet(events::all)
         .limit(Limit.checked(limit))
         .flatMap(row -> row.value().stream())
+        .map(it -> it.event(tenant))
         .toList();
   }
 
   Stream<Finding> inspect() {
     return events
         .all()
-        .filter(row -> !row.value().map(EventKey::of).equals(Optional.of(row.key())))
+        .filter(row -> !row.value().map(KeptEvent::key).equals(Optional.of(row.key())))
         .map(row -> new Finding(events + " " + row.key(), "is kept in another's place"));
   }
 }

@@ -21,12 +21,11 @@ final class MemoryParties implements PartyStore {
   private final IndexView<Party, CityLink> merged;
   private final Records<Party> parties;
 
-  MemoryParties(UnitState state, TenantTables tables, Workspace workspace) {
-    TableView<UUID, Party> rows = workspace.view(tables.parties);
+  MemoryParties(UnitState state, TableView<UUID, Party> rows, Workspace workspace) {
     this.state = state;
-    this.outsideIds = workspace.view(tables.outsideIds);
-    this.names = workspace.view(tables.names);
-    this.merged = workspace.view(tables.merged);
+    this.outsideIds = workspace.view(Tables.OUTSIDE_IDS);
+    this.names = workspace.view(Tables.NAMES);
+    this.merged = workspace.view(Tables.MERGED);
     this.parties =
         new Records<>(
             rows,

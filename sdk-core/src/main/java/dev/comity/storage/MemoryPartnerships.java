@@ -7,6 +7,7 @@ import dev.comity.partnership.PartnershipFilter;
 import dev.comity.partnership.PartnershipId;
 import dev.comity.partnership.PartnershipStore;
 import dev.comity.party.CityId;
+import dev.comity.party.Party;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,15 +17,17 @@ import java.util.stream.Stream;
 final class MemoryPartnerships implements PartnershipStore {
 
   private final UnitState state;
+  private final TableView<UUID, Party> parties;
   private final IndexView<Partnership, OpenPair> openPairs;
   private final IndexView<Partnership, CityLink> sides;
   private final Records<Partnership> partnerships;
 
-  MemoryPartnerships(UnitState state, TenantTables tables, Workspace workspace) {
-    TableView<UUID, Partnership> rows = workspace.view(tables.partnerships);
+  MemoryPartnerships(UnitState state, TableView<UUID, Party> parties, Workspace workspace) {
+    this.parties = parties;
+    TableView<UUID, Partnership> rows = workspace.view(Tables.PARTNERSHIPS);
     this.state = state;
-    this.openPairs = workspace.view(tables.openPairs);
-    this.sides = workspace.view(tables.sides);
+    this.openPairs = workspace.view(Tables.OPEN_PAIRS);
+    this.sides = workspace.view(Tables.SIDES);
     this.partnerships =
         new Records<>(
             rows,
@@ -47,12 +50,12 @@ final class MemoryPartnerships implements PartnershipStore {
 
   @Override
   public void insert(Partnership partnership) {
-    state.write(() -> partnerships.insert(partnership));
+    state.write(() -> partnerships.insert(sharing(partnership)));
   }
 
   @Override
   public void update(Partnership partnership, long expected) {
-    state.write(() -> partnerships.update(partnership, expected));
+    state.write(() -> partnerships.update(sharing(partnership), expected));
   }
 
   @Override
@@ -73,6 +76,36 @@ final class MemoryPartnerships implements PartnershipStore {
         .orElseGet(() -> sides.from(CityLink.first(city)))
         .takeWhile(link -> link.city().equals(city.value()))
         .flatMap(link -> partnerships.find(link.record()).stream());
+  }
+
+  /** The same, made of the ids that its cities hold and of one text for each kind. */
+  private Partnership sharing(Partnership it) {
+    return new Partnership(
+        it.id(),
+        it.version(),
+        sharing(it.pair()),
+        it.kind().intern(),
+        it.status(),
+        it.vitality(),
+        it.inForceSince(),
+        it.endedOn(),
+        it.text(),
+        it.approvals(),
+        it.suspendedBy(),
+        it.lastActivity(),
+        it.references(),
+        it.latest());
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private Pair sharing(Pair pair) {
+    CityId first = held(pair.first());
+    CityId second = held(pair.second());
+    return first == pair.first() && second == pair.second() ? pair : Pair.of(first, second);
+  }
+
+  private CityId held(CityId id) {
+    return parties.find(id.value()).map(Party::id).map(CityId.class::cast).orElse(id);
   }
 
   Stream<Finding> inspect() {

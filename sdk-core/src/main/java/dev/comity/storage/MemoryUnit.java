@@ -1,7 +1,6 @@
 package dev.comity.storage;
 
 import dev.comity.gazetteer.PlaceStore;
-import dev.comity.journal.Event;
 import dev.comity.journal.FeedPartitionStore;
 import dev.comity.journal.FeedStore;
 import dev.comity.journal.Finding;
@@ -9,15 +8,19 @@ import dev.comity.journal.Journal;
 import dev.comity.journal.KeyedAnswerStore;
 import dev.comity.journal.TenantId;
 import dev.comity.partnership.PartnershipStore;
+import dev.comity.party.Party;
 import dev.comity.party.PartyStore;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A unit of work in memory: a snapshot, and what was written over it. */
 final class MemoryUnit implements UnitOfWork {
 
   private final InMemoryStorage storage;
-  private final Workspace workspace;
+  private final TenantId tenant;
+  private final Workspace own;
+  private final Workspace shared;
   private final UnitState state;
   private final MemoryFeed feed;
   private final MemoryJournal journal;
@@ -27,24 +30,21 @@ final class MemoryUnit implements UnitOfWork {
   private final MemoryPartnerships partnerships;
   private final MemoryPlaces places;
 
-  MemoryUnit(
-      InMemoryStorage storage,
-      TenantId tenant,
-      TenantTables tables,
-      VersionedTable<String, PlaceEdition> gazetteer,
-      Workspace workspace,
-      UnitState state) {
+  MemoryUnit(InMemoryStorage storage, TenantId tenant, Snapshot snapshot, UnitState state) {
     this.storage = storage;
-    this.workspace = workspace;
+    this.tenant = tenant;
+    this.own = new Workspace(snapshot.of(tenant));
+    this.shared = new Workspace(snapshot.shared());
     this.state = state;
-    TableView<EventKey, Event> events = workspace.view(tables.events);
-    this.feed = new MemoryFeed(state, tables, workspace.view(tables.feed), events);
+    TableView<EventKey, KeptEvent> events = own.view(Tables.EVENTS);
+    this.feed = new MemoryFeed(state, tenant, own.view(Tables.FEED), events);
     this.journal = new MemoryJournal(state, tenant, events, feed);
-    this.feedPartitions = new MemoryFeedPartitions(state, workspace.view(tables.feedPartitions));
-    this.keyedAnswers = new MemoryKeyedAnswers(state, workspace.view(tables.keyedAnswers));
-    this.parties = new MemoryParties(state, tables, workspace);
-    this.partnerships = new MemoryPartnerships(state, tables, workspace);
-    this.places = new MemoryPlaces(state, workspace.view(gazetteer));
+    this.feedPartitions = new MemoryFeedPartitions(state, own.view(Tables.FEED_PARTITIONS));
+    this.keyedAnswers = new MemoryKeyedAnswers(state, own.view(Tables.KEYED_ANSWERS));
+    TableView<UUID, Party> rows = own.view(Tables.PARTIES);
+    this.parties = new MemoryParties(state, rows, own);
+    this.partnerships = new MemoryPartnerships(state, rows, own);
+    this.places = new MemoryPlaces(state, shared.view(Tables.PLACES));
   }
 
   @Override
@@ -97,14 +97,24 @@ final class MemoryUnit implements UnitOfWork {
 
   @Override
   public void commit() {
-    state.commit(() -> storage.commit(workspace, feed::numberAppended));
+    state.commit(
+        () -> {
+          if (own.isChanged() || shared.isChanged()) {
+            storage.commit(this::laidOver);
+          }
+        });
+  }
+
+  private Snapshot laidOver(Snapshot now) {
+    Contents mine = now.of(tenant);
+    own.refuseIfOvertaken(mine);
+    shared.refuseIfOvertaken(now.shared());
+    feed.numberAppended(mine);
+    return now.with(tenant, own.laidOver(mine), shared.laidOver(now.shared()));
   }
 
   @Override
   public void close() {
-    if (!state.isClosed()) {
-      state.close();
-      storage.end(workspace);
-    }
+    state.close();
   }
 }

@@ -58,8 +58,4 @@ final class UnitState {
   void close() {
     phase = Phase.CLOSED;
   }
-
-  boolean isClosed() {
-    return phase == Phase.CLOSED;
-  }
 }

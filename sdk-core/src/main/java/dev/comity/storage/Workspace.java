@@ -3,22 +3,18 @@ package dev.comity.storage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one unit of work sees and has changed: a view of each of its tables. */
+/** What one unit of work sees and has changed of some tables: a view of each. */
 final class Workspace {
 
-  private final long snapshot;
+  private final Contents seen;
   private final List<TableView<?, ?>> views = new ArrayList<>();
 
-  Workspace(long snapshot) {
-    this.snapshot = snapshot;
+  Workspace(Contents seen) {
+    this.seen = seen;
   }
 
-  long snapshot() {
-    return snapshot;
-  }
-
-  <K, V> TableView<K, V> view(VersionedTable<K, V> table) {
-    TableView<K, V> view = new TableView<>(table, snapshot);
+  <K, V> TableView<K, V> view(Table<K, V> table) {
+    TableView<K, V> view = new TableView<>(table, seen.of(table));
     views.add(view);
     return view;
   }
@@ -31,11 +27,16 @@ final class Workspace {
     return views.stream().anyMatch(TableView::isChanged);
   }
 
-  void refuseIfOvertaken() {
-    views.forEach(TableView::refuseIfOvertaken);
+  void refuseIfOvertaken(Contents now) {
+    views.forEach(view -> view.refuseIfOvertaken(now));
   }
 
-  void install(long commit, Garbage garbage) {
-    views.forEach(view -> view.install(commit, garbage));
+  /** The contents of now, with the changes made. */
+  Contents laidOver(Contents now) {
+    Contents changed = now;
+    for (TableView<?, ?> view : views) {
+      changed = view.laidOver(changed);
+    }
+    return changed;
   }
 }

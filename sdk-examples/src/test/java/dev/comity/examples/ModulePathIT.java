@@ -105,6 +105,7 @@ class ModulePathIT {
             "jackson-core",
             "java-uuid-generator",
             "fastcsv",
+            "pcollections",
             "slf4j-api",
             "jspecify",
             "h2-");

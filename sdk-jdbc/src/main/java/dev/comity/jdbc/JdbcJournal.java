@@ -40,8 +40,13 @@ final class JdbcJournal implements Journal {
   /** The newest entries that still wait to be sent. */
   private final Map<AggregateId, Event> waiting = new HashMap<>();
 
+<<<<<<< HEAD
   /** The newest entries that were read, until something is sent. */
   private final Map<AggregateId, Event> heads = new HashMap<>();
+=======
+  /** The numbers of the newest entries that were asked for or written lately; 0 for none. */
+  private final Map<AggregateId, Long> lastKnown = new HashMap<>();
+>>>>>>> db
 
   JdbcJournal(JdbcUnit unit, Session session, Dialect dialect, TableNames tables, TenantId tenant) {
     this.unit = unit;
@@ -56,6 +61,7 @@ final class JdbcJournal implements Journal {
             + " event_type, format_version, payload, previous_hash, hash)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     this.select = "SELECT * FROM " + table + " WHERE tenant = ?";
+<<<<<<< HEAD
     session.afterSending(
         () -> {
           waiting.clear();
@@ -67,11 +73,17 @@ final class JdbcJournal implements Journal {
   void isLast(ResultSet row) throws SQLException {
     Event it = read(row);
     heads.put(it.aggregate(), it);
+=======
+    session.afterSending(waiting::clear);
+    session.afterSending(lastKnown::clear);
+>>>>>>> db
   }
 
   @Override
   public void append(Event it) {
     unit.writing();
+    refuseUnlessMine(it);
+    refuseUnlessNext(it);
     session.write(
         table,
         insert,
@@ -88,6 +100,31 @@ final class JdbcJournal implements Journal {
         it.previous().map(Hash::text),
         it.hash().text());
     waiting.put(it.aggregate(), it);
+    lastKnown.put(it.aggregate(), it.sequence());
+  }
+
+  private void refuseUnlessMine(Event it) {
+    if (!it.tenant().equals(tenant)) {
+      throw new IllegalArgumentException(
+          it.label()
+              + " belongs to "
+              + it.tenant()
+              + ", not to "
+              + tenant
+              + ". Maybe begin a unit of work for that tenant?");
+    }
+  }
+
+  /** The first entry needs no look: if it is there already, its key is taken. */
+  private void refuseUnlessNext(Event it) {
+    Long known = lastKnown.get(it.aggregate());
+    if (known == null && it.sequence() > 1) {
+      known = last(it.aggregate()).map(Event::sequence).orElse(0L);
+    }
+    if (known != null && it.sequence() > known + 1) {
+      throw new IllegalArgumentException(
+          it.label() + " would leave a gap. Maybe append entry " + (known + 1) + " first?");
+    }
   }
 
   @Override
@@ -140,10 +177,19 @@ final class JdbcJournal implements Journal {
   @Override
   public Optional<Event> last(AggregateId aggregate) {
     unit.reading();
+<<<<<<< HEAD
     Event last = waiting.getOrDefault(aggregate, heads.get(aggregate));
     return last != null
         ? Optional.of(last)
         : session.one(
+=======
+    Event waits = waiting.get(aggregate);
+    if (waits != null) {
+      return Optional.of(waits);
+    }
+    Optional<Event> last =
+        session.one(
+>>>>>>> db
             WHAT,
             select
                 + " AND aggregate_id = ? AND aggregate_kind = ?"
@@ -152,11 +198,14 @@ final class JdbcJournal implements Journal {
             tenant.name(),
             aggregate.value().toString(),
             aggregate.kind());
+    lastKnown.put(aggregate, last.map(Event::sequence).orElse(0L));
+    return last;
   }
 
   @Override
   public List<Event> page(Optional<Event> after, int limit) {
     unit.reading();
+    Limits.check(limit);
     session.sendBefore(table);
     String order = " ORDER BY tenant, aggregate_id, aggregate_kind, entry_no LIMIT ?";
     if (after.isEmpty()) {

@@ -209,9 +209,13 @@ public final class JdbcStorage implements Storage {
      */
     public Schema schema() {
       TableNames tables = new TableNames(schema, "", prefix);
-      try (Connection connection = connect(source)) {
-        Dialect dialect = Dialect.of(connection);
-        return new Schema(source, dialect, tables.in(connection, dialect));
+      try {
+        return Borrowing.from(
+            source,
+            connection -> {
+              Dialect dialect = Dialect.of(connection);
+              return new Schema(source, dialect, tables.in(connection, dialect));
+            });
       } catch (SQLException e) {
         throw new StorageUnavailableException(
             "The database does not say what it is: " + e.getMessage(), e);

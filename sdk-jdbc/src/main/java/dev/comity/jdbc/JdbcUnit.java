@@ -28,14 +28,13 @@ final class JdbcUnit implements UnitOfWork {
   private final Transaction transaction;
   private final Access access;
   private final Session session;
+  private final Dialect dialect;
+  private final TableNames tables;
+  private final TenantId tenant;
   private final JdbcJournal journal;
-  private final JdbcFeed feed;
-  private final JdbcFeedPartitions feedPartitions;
-  private final JdbcKeyedAnswers keyedAnswers;
   private final JdbcParties parties;
   private final JdbcPartnerships partnerships;
-  private final JdbcPlaces places;
-  private final Inspection inspection;
+
   private State state = State.OPEN;
 
   JdbcUnit(
@@ -48,15 +47,13 @@ final class JdbcUnit implements UnitOfWork {
       int timeoutSeconds) {
     this.transaction = transaction;
     this.access = access;
+    this.dialect = dialect;
+    this.tables = tables;
+    this.tenant = tenant;
     this.session = new Session(connection, dialect, transaction.prelude(), timeoutSeconds);
     this.journal = new JdbcJournal(this, session, dialect, tables, tenant);
-    this.feed = new JdbcFeed(this, session, journal, tables, tenant);
-    this.feedPartitions = new JdbcFeedPartitions(this, session, dialect, tables, tenant);
-    this.keyedAnswers = new JdbcKeyedAnswers(this, session, dialect, tables, tenant);
     this.parties = new JdbcParties(this, session, dialect, tables, tenant);
     this.partnerships = new JdbcPartnerships(this, session, journal, tables, tenant);
-    this.places = new JdbcPlaces(this, session, dialect, tables);
-    this.inspection = new Inspection(session, dialect, tables, tenant);
   }
 
   /** Whether it may write. */
@@ -106,29 +103,30 @@ final class JdbcUnit implements UnitOfWork {
 
   @Override
   public PlaceStore places() {
-    return places;
+    return new JdbcPlaces(this, session, dialect, tables);
   }
 
+  /** The ports that follow keep nothing of their own, so each call may make a new one. */
   @Override
   public FeedStore feed() {
-    return feed;
+    return new JdbcFeed(this, session, journal, tables, tenant);
   }
 
   @Override
   public FeedPartitionStore feedPartitions() {
-    return feedPartitions;
+    return new JdbcFeedPartitions(this, session, dialect, tables, tenant);
   }
 
   @Override
   public KeyedAnswerStore keyedAnswers() {
-    return keyedAnswers;
+    return new JdbcKeyedAnswers(this, session, dialect, tables, tenant);
   }
 
   @Override
   public List<Finding> inspect() {
     reading();
     session.send();
-    return inspection.findings();
+    return new Inspection(session, dialect, tables, tenant).findings();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,9 @@ import java.util.Set;
 
 /** MySQL, and what MariaDB has in common with it. */
 class MySqlDialect extends Dialect {
+
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
   private static final Faults FAULTS =
       new Faults(
@@ -64,7 +68,7 @@ class MySqlDialect extends Dialect {
 
   @Override
   String instantType() {
-    return "DATETIME(6)";
+    return "CHAR(26)";
   }
 
   @Override
@@ -81,14 +85,17 @@ class MySqlDialect extends Dialect {
     };
   }
 
-  /** A DATETIME knows no zone, so that neither that of the server nor that of the JVM counts. */
+  /**
+   * As text: drivers take a DATETIME for local time, and move what falls into a gap of the JVM's
+   * zone.
+   */
   @Override
   void set(PreparedStatement statement, int index, Instant value) throws SQLException {
-    statement.setObject(index, LocalDateTime.ofInstant(value, ZoneOffset.UTC));
+    statement.setString(index, INSTANT.format(LocalDateTime.ofInstant(value, ZoneOffset.UTC)));
   }
 
   @Override
   Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    return LocalDateTime.parse(row.getString(column), INSTANT).toInstant(ZoneOffset.UTC);
   }
 }

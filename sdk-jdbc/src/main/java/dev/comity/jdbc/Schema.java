@@ -306,15 +306,9 @@ public final class Schema {
     return differences;
   }
 
-  /** What is done with a connection. */
-  @FunctionalInterface
-  private interface Use<T> {
-    T with(Connection connection) throws SQLException;
-  }
-
-  private <T> T with(Use<T> use) {
-    try (Connection connection = JdbcStorage.connect(source)) {
-      return use.with(connection);
+  private <T> T with(Borrowing.Use<T> use) {
+    try {
+      return Borrowing.from(source, use);
     } catch (SQLException e) {
       throw new StorageUnavailableException("The schema cannot be looked at: " + e.getMessage(), e);
     }

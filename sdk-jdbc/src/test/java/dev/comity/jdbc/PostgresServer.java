@@ -52,6 +52,7 @@ final class PostgresServer implements AutoCloseable {
               .setServerConfig("fsync", durable)
               .setServerConfig("synchronous_commit", durable)
               .setServerConfig("timezone", "Asia/Kathmandu")
+              .setServerConfig("deadlock_timeout", "50ms")
               .setPGStartupWait(PATIENCE)
               .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))
               .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log))

@@ -8,6 +8,7 @@ import dev.comity.storage.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -41,7 +42,13 @@ final class TestDatabase implements AutoCloseable {
 
   /** A pool that is closed with the database. */
   HikariDataSource pool(int size) {
+    return pool(size, Duration.ofSeconds(30));
+  }
+
+  /** A pool that is closed with the database, and waits so long for a connection. */
+  HikariDataSource pool(int size, Duration patience) {
     HikariConfig config = new HikariConfig();
+    config.setConnectionTimeout(patience.toMillis());
     config.setDataSource(source);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(0);
