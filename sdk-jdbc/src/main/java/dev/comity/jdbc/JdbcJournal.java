@@ -40,13 +40,11 @@ final class JdbcJournal implements Journal {
   /** The newest entries that still wait to be sent. */
   private final Map<AggregateId, Event> waiting = new HashMap<>();
 
-<<<<<<< HEAD
   /** The newest entries that were read, until something is sent. */
   private final Map<AggregateId, Event> heads = new HashMap<>();
-=======
+
   /** The numbers of the newest entries that were asked for or written lately; 0 for none. */
   private final Map<AggregateId, Long> lastKnown = new HashMap<>();
->>>>>>> db
 
   JdbcJournal(JdbcUnit unit, Session session, Dialect dialect, TableNames tables, TenantId tenant) {
     this.unit = unit;
@@ -61,11 +59,11 @@ final class JdbcJournal implements Journal {
             + " event_type, format_version, payload, previous_hash, hash)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     this.select = "SELECT * FROM " + table + " WHERE tenant = ?";
-<<<<<<< HEAD
     session.afterSending(
         () -> {
           waiting.clear();
           heads.clear();
+          lastKnown.clear();
         });
   }
 
@@ -73,10 +71,7 @@ final class JdbcJournal implements Journal {
   void isLast(ResultSet row) throws SQLException {
     Event it = read(row);
     heads.put(it.aggregate(), it);
-=======
-    session.afterSending(waiting::clear);
-    session.afterSending(lastKnown::clear);
->>>>>>> db
+    lastKnown.put(it.aggregate(), it.sequence());
   }
 
   @Override
@@ -177,19 +172,12 @@ final class JdbcJournal implements Journal {
   @Override
   public Optional<Event> last(AggregateId aggregate) {
     unit.reading();
-<<<<<<< HEAD
-    Event last = waiting.getOrDefault(aggregate, heads.get(aggregate));
-    return last != null
-        ? Optional.of(last)
-        : session.one(
-=======
-    Event waits = waiting.get(aggregate);
-    if (waits != null) {
-      return Optional.of(waits);
+    Event known = waiting.getOrDefault(aggregate, heads.get(aggregate));
+    if (known != null) {
+      return Optional.of(known);
     }
     Optional<Event> last =
         session.one(
->>>>>>> db
             WHAT,
             select
                 + " AND aggregate_id = ? AND aggregate_kind = ?"
