@@ -17,6 +17,7 @@ import dev.comity.party.City;
 import dev.comity.party.CityId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -488,7 +489,12 @@ public final class Partnerships {
    * @return the partnerships that were there and known, in the order of their ids
    */
   public List<Partnership> of(CityId city, AsOf asOf) {
-    List<PartnershipId> ids = of(city).stream().map(Partnership::id).toList();
+    List<PartnershipId> ids =
+        cities.idsWithPredecessors(city).stream()
+            .flatMap(it -> store.idsOf(it).stream())
+            .distinct()
+            .sorted(Comparator.comparing(PartnershipId::toString))
+            .toList();
     List<Timeline> timelines =
         registrar.timelines(ids.stream().map(PartnershipId::aggregate).toList());
     return IntStream.range(0, ids.size())

@@ -58,6 +58,11 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
+  boolean isNear() {
+    return true;
+  }
+
+  @Override
   String instantType() {
     return "TIMESTAMP(6)";
   }

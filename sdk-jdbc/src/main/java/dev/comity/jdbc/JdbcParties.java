@@ -134,6 +134,11 @@ final class JdbcParties implements PartyStore {
     if (waiting.values().stream().anyMatch(it -> isMergedInto(it, city))) {
       session.send();
     }
+    boolean merged = !looked || isAnyMerged();
+    looked = true;
+    if (!merged) {
+      return List.of();
+    }
     return session
         .query(
             WHAT,
@@ -151,6 +156,9 @@ final class JdbcParties implements PartyStore {
   @Override
   public List<City> withMerged(Collection<CityId> cities) {
     unit.reading();
+    if (dialect.isNear()) {
+      return PartyStore.super.withMerged(cities);
+    }
     boolean merged = !looked || isAnyMerged();
     looked = true;
     if (merged && waiting.values().stream().anyMatch(it -> isMerged(it))) {
@@ -317,10 +325,10 @@ final class JdbcParties implements PartyStore {
 
   private static Party read(ResultSet row) throws SQLException {
     try {
-      return PartyJson.read(Payload.parse(row.getString("body")));
+      return PartyJson.read(Payload.parse(row.getString(2)));
     } catch (IllegalArgumentException e) {
       throw new DamagedRecordException(
-          "party " + row.getString("id") + " cannot be read: " + e.getMessage(), e);
+          "party " + row.getString(1) + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

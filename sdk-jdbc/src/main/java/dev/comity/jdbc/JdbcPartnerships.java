@@ -11,21 +11,30 @@ import dev.comity.partnership.PartnershipId;
 import dev.comity.partnership.PartnershipJson;
 import dev.comity.partnership.PartnershipStore;
 import dev.comity.partnership.Status;
+import dev.comity.party.CityId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The partnerships of one tenant in a unit of work. */
 final class JdbcPartnerships implements PartnershipStore {
 
   private static final String WHAT = "partnerships";
 
+  /** What {@link #read} reads. */
+  private static final String IT = "id, body";
+
   private final JdbcUnit unit;
   private final Session session;
+  private final Dialect dialect;
   private final JdbcJournal journal;
   private final String tenant;
   private final String table;
@@ -40,9 +49,15 @@ final class JdbcPartnerships implements PartnershipStore {
   private boolean updatesWait;
 
   JdbcPartnerships(
-      JdbcUnit unit, Session session, JdbcJournal journal, TableNames tables, TenantId tenant) {
+      JdbcUnit unit,
+      Session session,
+      Dialect dialect,
+      JdbcJournal journal,
+      TableNames tables,
+      TenantId tenant) {
     this.unit = unit;
     this.session = session;
+    this.dialect = dialect;
     this.journal = journal;
     this.tenant = tenant.name();
     this.table = tables.of("partnership");
@@ -78,15 +93,17 @@ final class JdbcPartnerships implements PartnershipStore {
   private Optional<Partnership> findWithHead(PartnershipId id) {
     return session.one(
         WHAT,
-        "SELECT p.id, p.body, e.* FROM "
+        "SELECT p.id, p.body, "
+            + JdbcJournal.columns("e")
+            + " FROM "
             + table
             + " p LEFT JOIN "
             + event
             + " e ON e.tenant = p.tenant AND e.aggregate_id = p.id AND e.aggregate_kind = ?"
             + " AND e.entry_no = p.version_no WHERE p.tenant = ? AND p.id = ?",
         row -> {
-          if (row.getString("hash") != null) {
-            journal.isLast(row);
+          if (row.getString(3) != null) {
+            journal.isLast(journal.read(row, 2));
           }
           return read(row);
         },
@@ -189,25 +206,64 @@ final class JdbcPartnerships implements PartnershipStore {
     if (updatesWait || waiting.values().stream().anyMatch(filter::accepts)) {
       session.send();
     }
-    List<Object> values = new ArrayList<>();
-    String sql =
-        filter.city().isEmpty()
-            ? list(filter, "", after, limit, values)
-            : ofBothSides(filter, after, limit, values);
-    return session.query(WHAT, sql, JdbcPartnerships::read, values.toArray());
+    if (filter.city().isEmpty()) {
+      return rows(IT, filter, "", after, limit, JdbcPartnerships::read);
+    }
+    return ofBothSides(
+        IT, filter, after, limit, JdbcPartnerships::read, it -> it.id().value().toString());
+  }
+
+  @Override
+  public List<PartnershipId> idsOf(CityId city) {
+    unit.reading();
+    if (!waiting.isEmpty()) {
+      session.send();
+    }
+    return ofBothSides(
+        "id",
+        PartnershipFilter.ALL.withCity(city),
+        Optional.empty(),
+        Integer.MAX_VALUE,
+        row -> new PartnershipId(UUID.fromString(row.getString(1))),
+        it -> it.value().toString());
   }
 
   /** Of a city there are two lists, each in the order of its own index. */
-  private String ofBothSides(
-      PartnershipFilter filter, Optional<PartnershipId> after, int limit, List<Object> values) {
+  private <T> List<T> ofBothSides(
+      String columns,
+      PartnershipFilter filter,
+      Optional<PartnershipId> after,
+      int limit,
+      Rows.Reader<T> reader,
+      Function<T, String> id) {
+    if (dialect.isNear()) {
+      return Stream.of("first_city", "second_city")
+          .flatMap(side -> rows(columns, filter, side, after, limit, reader).stream())
+          .sorted(Comparator.comparing(id))
+          .limit(limit)
+          .toList();
+    }
+    List<Object> values = new ArrayList<>();
     String sql =
         "SELECT * FROM ("
-            + list(filter, "first_city", after, limit, values)
+            + list(columns, filter, "first_city", after, limit, values)
             + ") a UNION ALL SELECT * FROM ("
-            + list(filter, "second_city", after, limit, values)
+            + list(columns, filter, "second_city", after, limit, values)
             + ") b ORDER BY id LIMIT ?";
     values.add(limit);
-    return sql;
+    return session.query(WHAT, sql, reader, values.toArray());
+  }
+
+  private <T> List<T> rows(
+      String columns,
+      PartnershipFilter filter,
+      String side,
+      Optional<PartnershipId> after,
+      int limit,
+      Rows.Reader<T> reader) {
+    List<Object> values = new ArrayList<>();
+    String sql = list(columns, filter, side, after, limit, values);
+    return session.query(WHAT, sql, reader, values.toArray());
   }
 
   /**
@@ -216,12 +272,14 @@ final class JdbcPartnerships implements PartnershipStore {
    * is still empty, and would else take the primary key for the order's sake.
    */
   private String list(
+      String columns,
       PartnershipFilter filter,
       String side,
       Optional<PartnershipId> after,
       int limit,
       List<Object> values) {
-    StringBuilder sql = new StringBuilder("SELECT id, body FROM " + table + " WHERE tenant = ?");
+    StringBuilder sql =
+        new StringBuilder("SELECT " + columns + " FROM " + table + " WHERE tenant = ?");
     values.add(tenant);
     if (!side.isEmpty()) {
       sql.append(" AND ").append(side).append(" = ?");
@@ -254,10 +312,10 @@ final class JdbcPartnerships implements PartnershipStore {
 
   private static Partnership read(ResultSet row) throws SQLException {
     try {
-      return PartnershipJson.read(Payload.parse(row.getString("body")));
+      return PartnershipJson.read(Payload.parse(row.getString(2)));
     } catch (IllegalArgumentException e) {
       throw new DamagedRecordException(
-          "partnership " + row.getString("id") + " cannot be read: " + e.getMessage(), e);
+          "partnership " + row.getString(1) + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

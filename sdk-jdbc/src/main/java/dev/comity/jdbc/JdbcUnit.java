@@ -53,7 +53,7 @@ final class JdbcUnit implements UnitOfWork {
     this.session = new Session(connection, dialect, transaction.prelude(), timeoutSeconds);
     this.journal = new JdbcJournal(this, session, dialect, tables, tenant);
     this.parties = new JdbcParties(this, session, dialect, tables, tenant);
-    this.partnerships = new JdbcPartnerships(this, session, journal, tables, tenant);
+    this.partnerships = new JdbcPartnerships(this, session, dialect, journal, tables, tenant);
   }
 
   /** Whether it may write. */

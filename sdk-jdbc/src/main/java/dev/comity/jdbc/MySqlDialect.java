@@ -95,7 +95,7 @@ class MySqlDialect extends Dialect {
   }
 
   @Override
-  Instant instant(ResultSet row, String column) throws SQLException {
+  Instant instant(ResultSet row, int column) throws SQLException {
     return LocalDateTime.parse(row.getString(column), INSTANT).toInstant(ZoneOffset.UTC);
   }
 }

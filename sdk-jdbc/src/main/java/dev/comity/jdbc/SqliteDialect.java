@@ -54,6 +54,11 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
+  boolean isNear() {
+    return true;
+  }
+
+  @Override
   String instantType() {
     return "TEXT";
   }
@@ -69,7 +74,7 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
-  Instant instant(ResultSet row, String column) throws SQLException {
+  Instant instant(ResultSet row, int column) throws SQLException {
     return LocalDateTime.parse(row.getString(column), INSTANT).toInstant(ZoneOffset.UTC);
   }
 
@@ -79,7 +84,7 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
-  LocalDate date(ResultSet row, String column) throws SQLException {
+  LocalDate date(ResultSet row, int column) throws SQLException {
     return LocalDate.parse(row.getString(column));
   }
 }
