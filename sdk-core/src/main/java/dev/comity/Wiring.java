@@ -1,5 +1,7 @@
 package dev.comity;
 
+import dev.comity.backup.Backup;
+import dev.comity.gazetteer.CacheFigures;
 import dev.comity.gazetteer.Countries;
 import dev.comity.gazetteer.Gazetteer;
 import dev.comity.gazetteer.PlaceLookup;
@@ -19,6 +21,7 @@ import dev.comity.register.Register;
 import dev.comity.storage.Storage;
 import dev.comity.storage.UnitOfWork;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** What all views of one register share. Wiring is explicit: nothing is found on the class path. */
@@ -100,6 +103,17 @@ final class Wiring {
                 organizations,
                 partnerships,
                 kinds));
+  }
+
+  List<CacheFigures> caches() {
+    return atlas().lookup().figures();
+  }
+
+  Backup backup() {
+    return new Backup(
+        storage,
+        (tenant, unit) -> work(unit, tenant, Actor.SYSTEM, Optional.empty()).telling(),
+        clock);
   }
 
   private Gazetteer gazetteer(Registrar registrar, UnitOfWork unit) {

@@ -48,7 +48,7 @@ public interface PlaceStore {
   /**
    * Hands over every place, without holding all of them in memory.
    *
-   * @param reader takes the places in the order of their ids
+   * @param reader takes the places in the order of their ids; what it throws is passed on
    */
   void forEach(Consumer<? super Place> reader);
 

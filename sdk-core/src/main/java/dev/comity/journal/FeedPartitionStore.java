@@ -1,9 +1,17 @@
 package dev.comity.journal;
 
 import java.util.List;
+import java.util.SortedSet;
 
 /** The port to the subscriptions to the feed of one tenant, in one unit of work. */
 public interface FeedPartitionStore {
+
+  /**
+   * The names of all subscriptions.
+   *
+   * @return the names
+   */
+  SortedSet<String> subscriptions();
 
   /**
    * The parts of a subscription.
@@ -16,8 +24,9 @@ public interface FeedPartitionStore {
   /**
    * Keeps a new part.
    *
-   * @param partition the part
-   * @throws dev.comity.failure.ConflictException here or at the commit, if there is one already
+   * @param partition the part, in whatever version it is
+   * @throws dev.comity.failure.ConflictException here or at the commit, if the subscription has a
+   *     part of that index already, of however many
    */
   void insert(FeedPartition partition);
 
@@ -26,12 +35,13 @@ public interface FeedPartitionStore {
    *
    * @param partition the new version
    * @param expected the version that must be there now
-   * @throws dev.comity.failure.StaleVersionException here or at the commit, if another one is there
+   * @throws dev.comity.failure.ConflictException here or at the commit, if there is no such part or
+   *     another version is there
    */
   void update(FeedPartition partition, long expected);
 
   /**
-   * Forgets all parts of a subscription.
+   * Forgets all parts of a subscription, if there is one of that name.
    *
    * @param subscription its name
    */

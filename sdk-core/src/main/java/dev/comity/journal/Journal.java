@@ -7,7 +7,8 @@ import java.util.Optional;
  * The port to the one table of events, seen by one tenant in one unit of work.
  *
  * <p>What was appended in the unit of work is seen by it at once, and by others once it is
- * committed.
+ * committed. Every field of an entry comes back as it was given: the payload letter by letter, up
+ * to a million characters of it, and the recorded instant to the microsecond.
  */
 public interface Journal {
 
@@ -17,6 +18,8 @@ public interface Journal {
    * @param event the entry; its sequence is one more than the last one of its aggregate
    * @throws dev.comity.failure.ConflictException here or at the commit, if another unit of work
    *     took that sequence
+   * @throws IllegalArgumentException here or at the commit, if the entry would leave a gap behind
+   *     the last one of its aggregate, or belongs to another tenant
    */
   void append(Event event);
 
@@ -43,6 +46,7 @@ public interface Journal {
    * @param after the last entry of the page before; empty for the first page
    * @param limit the greatest number of entries, at least 1
    * @return the entries; fewer than the limit only on the last page
+   * @throws IllegalArgumentException if the limit is less than 1
    */
   List<Event> page(Optional<Event> after, int limit);
 }

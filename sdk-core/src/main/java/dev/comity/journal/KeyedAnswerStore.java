@@ -1,9 +1,13 @@
 package dev.comity.journal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** The port to the answers that were given under idempotency keys, in one unit of work. */
+/**
+ * The port to the answers that one tenant got under idempotency keys, in one unit of work. Keys are
+ * told apart letter by letter, capital and small ones too.
+ */
 public interface KeyedAnswerStore {
 
   /**
@@ -14,6 +18,15 @@ public interface KeyedAnswerStore {
    * @return the answer, if one was given
    */
   Optional<KeyedAnswer> find(IdempotencyKey key, int place);
+
+  /**
+   * A page of all answers, in the order of the key's characters and then of the place.
+   *
+   * @param after the last answer of the page before; empty for the first page
+   * @param limit the greatest number of answers, at least 1
+   * @return the answers; fewer than the limit only on the last page
+   */
+  List<KeyedAnswer> page(Optional<KeyedAnswer> after, int limit);
 
   /**
    * Keeps an answer.
@@ -27,7 +40,7 @@ public interface KeyedAnswerStore {
   /**
    * Forgets old answers.
    *
-   * @param instant those recorded before it go
+   * @param instant those recorded before it go, one of that very instant stays
    */
   void forgetBefore(Instant instant);
 }

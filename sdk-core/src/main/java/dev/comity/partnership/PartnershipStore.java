@@ -40,8 +40,9 @@ public interface PartnershipStore {
    *
    * @param partnership the new state
    * @param expected the version that is to be replaced
-   * @throws dev.comity.failure.ConflictException here or at the commit, if the stored version is
-   *     another one or an open partnership of the kind already stands between the cities
+   * @throws dev.comity.failure.ConflictException here or at the commit, if there is no such
+   *     partnership, the stored version is another one or an open partnership of the kind already
+   *     stands between the cities
    */
   void update(Partnership partnership, long expected);
 
@@ -52,6 +53,7 @@ public interface PartnershipStore {
    * @param after the last partnership of the page before; empty for the first page
    * @param limit the greatest number of partnerships, at least 1
    * @return the partnerships; fewer than the limit only on the last page
+   * @throws IllegalArgumentException if the limit is less than 1
    */
   List<Partnership> page(PartnershipFilter filter, Optional<PartnershipId> after, int limit);
 }

@@ -45,8 +45,8 @@ public interface PartyStore {
    * Inserts a party.
    *
    * @param party the party, not yet known
-   * @throws dev.comity.failure.ConflictException here or at the commit, if the id or an outside id
-   *     is taken
+   * @throws dev.comity.failure.ConflictException here or at the commit, if the id's UUID is taken
+   *     (by a party of whichever sort) or an outside id is
    */
   void insert(Party party);
 
@@ -55,8 +55,8 @@ public interface PartyStore {
    *
    * @param party the new state
    * @param expected the version that is to be replaced
-   * @throws dev.comity.failure.ConflictException here or at the commit, if the stored version is
-   *     another one or an outside id is taken
+   * @throws dev.comity.failure.ConflictException here or at the commit, if there is no such party,
+   *     the stored version is another one or an outside id is taken
    */
   void update(Party party, long expected);
 
@@ -66,6 +66,7 @@ public interface PartyStore {
    * @param after the last party of the page before; empty for the first page
    * @param limit the greatest number of parties, at least 1
    * @return the parties; fewer than the limit only on the last page
+   * @throws IllegalArgumentException if the limit is less than 1
    */
   List<Party> page(Optional<PartyId> after, int limit);
 }

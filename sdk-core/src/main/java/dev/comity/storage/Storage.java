@@ -33,7 +33,7 @@ public interface Storage extends AutoCloseable {
   /**
    * Whose data is kept.
    *
-   * @return every tenant that has an entry in the journal
+   * @return every tenant that has a committed entry in the journal
    * @throws dev.comity.failure.StorageException if the storage cannot
    */
   SortedSet<TenantId> tenants();

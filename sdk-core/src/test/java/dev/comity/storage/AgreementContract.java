@@ -3,6 +3,8 @@ package dev.comity.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comity.journal.AggregateId;
+import dev.comity.journal.IdempotencyKey;
+import dev.comity.journal.Slice;
 import dev.comity.journal.TenantId;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
@@ -27,9 +29,15 @@ public interface AgreementContract extends ContractCase {
       TenantId tenant = TenantId.of("seed-" + seed);
       Random random = new Random(seed);
       Notebook kept = new Notebook();
+      FeedFollower follower = new FeedFollower(storage(), tenant, Slice.WHOLE);
       for (int i = 0; i < 30; i++) {
         kept = afterAUnit(tenant, random, kept);
+        if (i % 6 == 5) {
+          FeedFollower.numberAll(storage(), tenant, 4);
+          follower.readOn(5).assertHasSeen(kept.entries());
+        }
       }
+      FeedContract.assertPositionsFromOne(follower.seen());
       try (UnitOfWork unit = storage().begin(tenant, Access.READ)) {
         assertAgree(Ports.of(unit), kept.ports());
         assertThat(unit.inspect()).isEmpty();
@@ -84,6 +92,16 @@ public interface AgreementContract extends ContractCase {
     }
     assertPartnershipsAgree(actual, expected);
     assertJournalsAgree(actual, expected);
+    for (String subscription : Clerk.SUBSCRIPTIONS) {
+      assertThat(actual.feedPartitions().of(subscription))
+          .isEqualTo(expected.feedPartitions().of(subscription));
+    }
+    for (IdempotencyKey key : Clerk.KEYS) {
+      for (int place = 1; place <= 5; place++) {
+        assertThat(actual.keyedAnswers().find(key, place))
+            .isEqualTo(expected.keyedAnswers().find(key, place));
+      }
+    }
   }
 
   private static void assertPartnershipsAgree(Ports actual, Ports expected) {

@@ -2,7 +2,11 @@ package dev.comity.storage;
 
 import dev.comity.journal.AggregateId;
 import dev.comity.journal.Event;
+import dev.comity.journal.FeedPartition;
+import dev.comity.journal.IdempotencyKey;
+import dev.comity.journal.KeyedAnswer;
 import dev.comity.journal.Payload;
+import dev.comity.journal.Slice;
 import dev.comity.journal.TenantId;
 import dev.comity.partnership.Pair;
 import dev.comity.partnership.Partnership;
@@ -13,6 +17,8 @@ import dev.comity.party.CityId;
 import dev.comity.party.CityProfile;
 import dev.comity.party.OutsideId;
 import dev.comity.party.Party;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +29,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Writes something at random, as far as the ports allow it, and notes down what. Names, outside ids
- * and aggregates are few, so that they meet often.
+ * Writes something at random, as far as the ports allow it, and notes down what. Names, outside
+ * ids, keys and aggregates are few, so that they meet often.
  */
 final class Clerk {
 
@@ -37,6 +44,10 @@ final class Clerk {
   static final List<String> KINDS = List.of(Samples.KIND, "friendship-city");
   static final List<AggregateId> AGGREGATES =
       IntStream.range(0, 6).mapToObj(i -> Samples.aggregate("noted " + i)).toList();
+
+  static final List<String> SUBSCRIPTIONS = List.of("search-index", "Search-Index");
+  static final List<IdempotencyKey> KEYS =
+      Stream.of("a", "A", "b%").map(IdempotencyKey::of).toList();
 
   /**
    * Something that was written. Acts about one record follow each other by their versions; those
@@ -61,11 +72,13 @@ final class Clerk {
 
   void write(int times) {
     for (int i = 0; i < times; i++) {
-      switch (random.nextInt(8)) {
+      switch (random.nextInt(10)) {
         case 0, 1 -> insertCity();
         case 2, 3 -> updateCity();
         case 4 -> insertPartnership();
         case 5, 6 -> updatePartnership();
+        case 7 -> writePart();
+        case 8 -> insertAnswer();
         default -> append();
       }
     }
@@ -143,6 +156,40 @@ final class Clerk {
     Payload facts = Payload.builder().text("noted", newId()).build();
     Event event = Samples.entry(tenant, aggregate, before, facts);
     act(event.sequence(), to -> to.journal().append(event));
+  }
+
+  private void writePart() {
+    String subscription = any(SUBSCRIPTIONS);
+    Slice slice = new Slice(random.nextInt(12), 12);
+    Optional<FeedPartition> held =
+        ports.feedPartitions().of(subscription).stream()
+            .filter(it -> it.slice().equals(slice))
+            .findFirst();
+    if (held.isEmpty()) {
+      FeedPartition begun = FeedPartition.unread(subscription, slice);
+      act(1, to -> to.feedPartitions().insert(begun));
+      return;
+    }
+    FeedPartition before = held.get();
+    FeedPartition after =
+        before.lease().isPresent()
+            ? before.acknowledged(0)
+            : before.leased("reader-" + random.nextInt(3), instant());
+    act(after.version(), to -> to.feedPartitions().update(after, before.version()));
+  }
+
+  private void insertAnswer() {
+    IdempotencyKey key = any(KEYS);
+    int place = 1;
+    while (ports.keyedAnswers().find(key, place).isPresent()) {
+      place++;
+    }
+    KeyedAnswer answer = Samples.answer(key.text(), place, instant());
+    act(1, to -> to.keyedAnswers().insert(answer));
+  }
+
+  private Instant instant() {
+    return Instant.EPOCH.plus(random.nextLong() >> 13, ChronoUnit.MICROS);
   }
 
   private List<City> cities() {

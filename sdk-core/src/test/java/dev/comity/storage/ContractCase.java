@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.comity.failure.ConflictException;
 import dev.comity.journal.TenantId;
 import dev.comity.storage.Storage.Access;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,6 +33,9 @@ public interface ContractCase {
 
   /** How often a unit may conflict in a row before the storage is taken to be stuck. */
   int MOST_ATTEMPTS = 10_000;
+
+  /** How long a case lets a storage keep one unit waiting for another before it goes on. */
+  Duration PATIENCE = Duration.ofMillis(300);
 
   /**
    * The storage that is to be proved.
@@ -127,33 +133,44 @@ public interface ContractCase {
   }
 
   /**
-   * Runs two units at once, each in a thread of its own: both have read before either writes.
+   * Runs two units at once, each in a thread of its own: both have read before either writes, and
+   * both have written before either commits, unless the storage lets one wait for the other.
    * Asserts that exactly one is kept, and that the other one conflicts.
    *
    * @param one the writing of one unit
    * @param other the writing of the other
    */
   default void assertOneWins(Consumer<UnitOfWork> one, Consumer<UnitOfWork> other) {
-    CyclicBarrier bothHaveBegun = new CyclicBarrier(2);
+    CyclicBarrier bothHaveRead = new CyclicBarrier(2);
+    CyclicBarrier bothHaveWritten = new CyclicBarrier(2);
     List<Boolean> kept =
         atOnce(
             Stream.of(one, other)
                 .map(
                     writing ->
-                        (Callable<Boolean>) () -> isKept(begun(bothHaveBegun).andThen(writing)))
+                        (Callable<Boolean>)
+                            () ->
+                                isKept(
+                                    unit -> {
+                                      unit.parties().named("whatever makes it take its snapshot");
+                                      hasMet(bothHaveRead);
+                                      writing.accept(unit);
+                                      hasMet(bothHaveWritten);
+                                    }))
                 .toList());
     assertThat(kept).as("which of the two units was kept").containsExactlyInAnyOrder(true, false);
   }
 
-  private Consumer<UnitOfWork> begun(CyclicBarrier barrier) {
-    return unit -> {
-      unit.parties().named("a read that makes a storage take its snapshot");
-      try {
-        barrier.await(1, TimeUnit.MINUTES);
-      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-        throw new AssertionError("The other unit did not begin", e);
-      }
-    };
+  /** Whether both have come; one that the storage lets wait for the other comes too late. */
+  private static boolean hasMet(CyclicBarrier barrier) {
+    try {
+      barrier.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (BrokenBarrierException | TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new AssertionError("Interrupted", e);
+    }
   }
 
   /**
@@ -179,12 +196,21 @@ public interface ContractCase {
   default void commitInTheEnd(Consumer<UnitOfWork> writing) {
     for (int attempt = 1; !isKept(writing); attempt++) {
       assertThat(attempt).as("attempts that all conflicted").isLessThan(MOST_ATTEMPTS);
-      Thread.onSpinWait();
+      pause(attempt);
     }
   }
 
   /**
-   * Runs tasks, each in a thread of its own, and fails if one of them fails.
+   * Gives the unit that was faster a moment, a longer one after every attempt, up to a millisecond.
+   *
+   * @param attempt how often it has been tried
+   */
+  static void pause(int attempt) {
+    LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(10L * Math.min(attempt, 100)));
+  }
+
+  /**
+   * Runs tasks, each in a thread of its own; all begin together. Fails if one of them fails.
    *
    * @param tasks the tasks
    * @param <R> the type of their answers
@@ -192,12 +218,55 @@ public interface ContractCase {
    */
   default <R> List<R> atOnce(List<Callable<R>> tasks) {
     ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+    CyclicBarrier start = new CyclicBarrier(tasks.size());
+    List<Callable<R>> together = new ArrayList<>();
+    for (Callable<R> task : tasks) {
+      together.add(
+          () -> {
+            start.await(1, TimeUnit.MINUTES);
+            return task.call();
+          });
+    }
     try {
-      return threads.invokeAll(tasks, 2, TimeUnit.MINUTES).stream().map(this::answer).toList();
+      return threads.invokeAll(together, 2, TimeUnit.MINUTES).stream().map(this::answer).toList();
     } catch (InterruptedException e) {
       throw new AssertionError("Interrupted", e);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  /**
+   * Does something in a thread of its own while a unit is open that the storage may let it wait
+   * for. Returns when it is done, or when it has been waiting for a while.
+   *
+   * @param task what to do
+   * @return its end, to be waited for with {@link #ended} once the unit is closed
+   */
+  default Future<?> beside(Runnable task) {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    Future<?> end = thread.submit(task);
+    thread.shutdown();
+    try {
+      thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError("Interrupted", e);
+    }
+    return end;
+  }
+
+  /**
+   * Waits for what was begun {@link #beside} an open unit, and fails if it failed.
+   *
+   * @param task its end
+   */
+  default void ended(Future<?> task) {
+    try {
+      task.get(1, TimeUnit.MINUTES);
+    } catch (ExecutionException e) {
+      throw new AssertionError("A thread failed: " + e.getCause(), e.getCause());
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError("A thread did not end", e);
     }
   }
 

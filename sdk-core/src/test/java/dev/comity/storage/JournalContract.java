@@ -4,6 +4,7 @@ import static dev.comity.storage.Samples.aggregate;
 import static dev.comity.storage.Samples.entries;
 import static dev.comity.storage.Samples.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.comity.journal.AggregateId;
 import dev.comity.journal.Chain;
@@ -11,6 +12,8 @@ import dev.comity.journal.Draft;
 import dev.comity.journal.Event;
 import dev.comity.journal.Journal;
 import dev.comity.journal.Payload;
+import dev.comity.journal.TenantId;
+import dev.comity.storage.Storage.Access;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What the port to the journal must do. */
@@ -70,9 +74,8 @@ public interface JournalContract extends ContractCase {
 
   private static Event edge(
       List<Event> before, LocalDate effective, String recorded, String actor, String payload) {
-    Optional<Event> last = before.stream().reduce((first, second) -> second);
     Draft draft = new Draft("letter-of-intent", 1, effective, Payload.parse(payload));
-    return Chain.next(TENANT, SUBJECT, last, draft, Instant.parse(recorded), actor);
+    return entry(TENANT, SUBJECT, before, draft, Instant.parse(recorded), actor);
   }
 
   @Test
@@ -138,6 +141,39 @@ public interface JournalContract extends ContractCase {
   }
 
   @Test
+  default void anEntryThatWouldLeaveAGapIsRefused() {
+    List<Event> all = entries(TENANT, SUBJECT, 5);
+    commit(unit -> unit.journal().append(all.get(0)));
+
+    assertCallerIsWrong(unit -> unit.journal().append(all.get(2)));
+    assertCallerIsWrong(
+        unit -> {
+          unit.journal().append(all.get(1));
+          unit.journal().append(all.get(3));
+        });
+    assertCallerIsWrong(
+        unit -> unit.journal().append(entries(TENANT, aggregate("other"), 2).get(1)));
+
+    look(unit -> assertThat(unit.journal().page(Optional.empty(), 9)).isEqualTo(all.subList(0, 1)));
+  }
+
+  @Test
+  default void anEntryOfAnotherTenantIsRefused() {
+    Event foreign = entries(TenantId.of("another"), SUBJECT, 1).get(0);
+
+    assertCallerIsWrong(unit -> unit.journal().append(foreign));
+
+    look(unit -> assertThat(unit.journal().page(Optional.empty(), 9)).isEmpty());
+    try (UnitOfWork unit = storage().begin(foreign.tenant(), Access.READ)) {
+      assertThat(unit.journal().page(Optional.empty(), 9)).isEmpty();
+    }
+  }
+
+  private void assertCallerIsWrong(Consumer<UnitOfWork> writing) {
+    assertThatIllegalArgumentException().isThrownBy(() -> commit(writing));
+  }
+
+  @Test
   default void oneOfTwoUnitsTakesANumber() {
     List<Event> first = entries(TENANT, SUBJECT, 1);
     commit(unit -> first.forEach(unit.journal()::append));
@@ -200,6 +236,7 @@ public interface JournalContract extends ContractCase {
       page = journal.page(after, limit);
       assertThat(page).hasSizeLessThanOrEqualTo(limit);
       all.addAll(page);
+      assertThat(all).as("rows on all pages so far").hasSizeLessThan(1_000);
       after = all.isEmpty() ? after : Optional.of(all.get(all.size() - 1));
     } while (page.size() == limit);
     return all;

@@ -2,7 +2,12 @@ package dev.comity.storage;
 
 import dev.comity.journal.AggregateId;
 import dev.comity.journal.Event;
+import dev.comity.journal.FeedPartition;
+import dev.comity.journal.FeedPartitionStore;
+import dev.comity.journal.IdempotencyKey;
 import dev.comity.journal.Journal;
+import dev.comity.journal.KeyedAnswer;
+import dev.comity.journal.KeyedAnswerStore;
 import dev.comity.partnership.Pair;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
@@ -16,11 +21,15 @@ import dev.comity.party.OutsideId;
 import dev.comity.party.Party;
 import dev.comity.party.PartyId;
 import dev.comity.party.PartyStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,19 +41,32 @@ final class Notebook {
   private final List<Party> parties;
   private final List<Partnership> partnerships;
   private final List<Event> entries;
+  private final List<FeedPartition> parts;
+  private final List<KeyedAnswer> answers;
 
   Notebook() {
-    this(List.of(), List.of(), List.of());
+    this(List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
-  private Notebook(List<Party> parties, List<Partnership> partnerships, List<Event> entries) {
+  private Notebook(
+      List<Party> parties,
+      List<Partnership> partnerships,
+      List<Event> entries,
+      List<FeedPartition> parts,
+      List<KeyedAnswer> answers) {
     this.parties = new ArrayList<>(parties);
     this.partnerships = new ArrayList<>(partnerships);
     this.entries = new ArrayList<>(entries);
+    this.parts = new ArrayList<>(parts);
+    this.answers = new ArrayList<>(answers);
   }
 
   Notebook copy() {
-    return new Notebook(parties, partnerships, entries);
+    return new Notebook(parties, partnerships, entries, parts, answers);
+  }
+
+  List<Event> entries() {
+    return entries;
   }
 
   private static <T, K extends Comparable<K>> List<T> page(
@@ -56,7 +78,7 @@ final class Notebook {
   }
 
   Ports ports() {
-    return new Ports(parties(), partnerships(), journal());
+    return new Ports(parties(), partnerships(), journal(), feedPartitions(), keyedAnswers());
   }
 
   private PartyStore parties() {
@@ -190,6 +212,75 @@ final class Notebook {
       @Override
       public List<Event> page(Optional<Event> after, int limit) {
         return Notebook.page(entries.stream(), order, after, limit);
+      }
+    };
+  }
+
+  private FeedPartitionStore feedPartitions() {
+    return new FeedPartitionStore() {
+
+      @Override
+      public SortedSet<String> subscriptions() {
+        return parts.stream()
+            .map(FeedPartition::subscription)
+            .collect(Collectors.toCollection(TreeSet::new));
+      }
+
+      @Override
+      public List<FeedPartition> of(String subscription) {
+        return parts.stream()
+            .filter(it -> it.subscription().equals(subscription))
+            .sorted(Comparator.comparing(it -> it.slice().index()))
+            .toList();
+      }
+
+      @Override
+      public void insert(FeedPartition partition) {
+        parts.add(partition);
+      }
+
+      @Override
+      public void update(FeedPartition partition, long expected) {
+        parts.removeIf(
+            it ->
+                it.subscription().equals(partition.subscription())
+                    && it.slice().equals(partition.slice()));
+        parts.add(partition);
+      }
+
+      @Override
+      public void remove(String subscription) {
+        parts.removeIf(it -> it.subscription().equals(subscription));
+      }
+    };
+  }
+
+  private KeyedAnswerStore keyedAnswers() {
+    return new KeyedAnswerStore() {
+
+      @Override
+      public Optional<KeyedAnswer> find(IdempotencyKey key, int place) {
+        return answers.stream()
+            .filter(it -> it.key().equals(key) && it.place() == place)
+            .findFirst();
+      }
+
+      @Override
+      public List<KeyedAnswer> page(Optional<KeyedAnswer> after, int limit) {
+        Comparator<KeyedAnswer> order =
+            Comparator.comparing((KeyedAnswer it) -> it.key().text())
+                .thenComparing(KeyedAnswer::place);
+        return Notebook.page(answers.stream(), order, after, limit);
+      }
+
+      @Override
+      public void insert(KeyedAnswer answer) {
+        answers.add(answer);
+      }
+
+      @Override
+      public void forgetBefore(Instant instant) {
+        answers.removeIf(it -> it.recorded().isBefore(instant));
       }
     };
   }

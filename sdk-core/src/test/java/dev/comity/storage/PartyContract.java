@@ -18,6 +18,7 @@ import dev.comity.party.OutsideId;
 import dev.comity.party.Party;
 import dev.comity.party.PartyId;
 import dev.comity.party.PartyStore;
+import dev.comity.party.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -146,6 +147,61 @@ public interface PartyContract extends ContractCase {
     assertConflict(unit -> unit.parties().insert(impostor));
 
     look(unit -> assertThat(unit.parties().find(vallejo.id())).contains(vallejo));
+  }
+
+  @Test
+  default void anIdIsGivenOnceAmongPartiesOfEverySort() {
+    City vallejo = city("Vallejo");
+    Organization impostor = Samples.organization("Vallejo");
+    assertThat(impostor.id().value()).isEqualTo(vallejo.id().value());
+
+    assertConflict(unit -> List.of(vallejo, impostor).forEach(unit.parties()::insert));
+    assertConflict(unit -> List.of(impostor, vallejo).forEach(unit.parties()::insert));
+    commit(unit -> unit.parties().insert(vallejo));
+    assertConflict(unit -> unit.parties().insert(impostor));
+    assertConflict(unit -> unit.parties().update(impostor, vallejo.version()));
+
+    look(unit -> assertThat(unit.parties().page(Optional.empty(), 9)).containsExactly(vallejo));
+  }
+
+  @Test
+  default void whoseOutsideIdWasTakenMeanwhileDoesNotGetItBack() {
+    OutsideId id = OutsideId.wikidata("Q208445");
+    City holder = holding(city("Vallejo"), id);
+    City without = holding(holder);
+    City heir = holding(city("Benicia"), id);
+    commit(unit -> unit.parties().insert(holder));
+    commit(unit -> unit.parties().update(without, holder.version()));
+    commit(unit -> unit.parties().insert(heir));
+
+    assertConflict(unit -> unit.parties().update(holding(without, id), without.version()));
+    assertConflict(unit -> unit.parties().update(holding(holder, id), holder.version()));
+
+    look(unit -> assertThat(unit.parties().find(id)).contains(heir));
+    look(unit -> assertThat(unit.parties().find(without.id())).contains(without));
+    assertThat(read(UnitOfWork::inspect)).isEmpty();
+  }
+
+  @Test
+  default void versionsAndFiguresAreKeptUpToTheGreatest() {
+    long greatest = (1L << 53) - 1; // what JSON keeps exactly
+    City city = city("Great");
+    City before =
+        new City(
+            city.id(),
+            greatest - 1,
+            city.profile().withPopulation(greatest).withPosition(Position.of(-90, 180)),
+            List.of(),
+            Optional.empty());
+    City after = peopled(before, 0);
+
+    assertAtOnceAndLater(
+        unit -> unit.parties().insert(before),
+        unit -> assertThat(unit.parties().find(city.id())).contains(before));
+    assertAtOnceAndLater(
+        unit -> unit.parties().update(after, greatest - 1),
+        unit -> assertThat(unit.parties().find(city.id())).contains(after));
+    assertConflict(unit -> unit.parties().update(peopled(before, 1), greatest - 1));
   }
 
   @Test
@@ -351,6 +407,7 @@ public interface PartyContract extends ContractCase {
     while (!page.isEmpty()) {
       assertThat(page).hasSizeLessThanOrEqualTo(limit);
       all.addAll(page);
+      assertThat(all).as("rows on all pages so far").hasSizeLessThan(1_000);
       page =
           page.size() < limit
               ? List.of()

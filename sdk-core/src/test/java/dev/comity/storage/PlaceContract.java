@@ -4,6 +4,7 @@ import static dev.comity.storage.Samples.describedPlace;
 import static dev.comity.storage.Samples.edition;
 import static dev.comity.storage.Samples.place;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.comity.gazetteer.Edition;
 import dev.comity.gazetteer.NamedPlace;
@@ -54,6 +55,7 @@ public interface PlaceContract extends ContractCase {
   @Test
   default void anImportReplacesEverything() {
     commit(unit -> unit.places().replaceAll(edition(1, FIRST), FIRST));
+    look(unit -> assertHolds(unit.places(), edition(1, FIRST), FIRST));
     Edition edition = edition(2, SECOND);
 
     assertAtOnceAndLater(
@@ -90,6 +92,24 @@ public interface PlaceContract extends ContractCase {
     try (UnitOfWork reader = begin(Storage.Access.READ)) {
       assertHolds(reader.places(), edition(2, SECOND), SECOND);
     }
+  }
+
+  @Test
+  default void whatAReaderOfThePlacesThrowsIsPassedOn() {
+    commit(unit -> unit.places().replaceAll(edition(1, FIRST), FIRST));
+
+    look(
+        unit -> {
+          assertThatThrownBy(
+                  () ->
+                      unit.places()
+                          .forEach(
+                              place -> {
+                                throw new UnsupportedOperationException("enough");
+                              }))
+              .hasMessage("enough");
+          assertThat(all(unit.places())).hasSize(2);
+        });
   }
 
   @Test

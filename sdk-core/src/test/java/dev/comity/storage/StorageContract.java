@@ -23,13 +23,23 @@ import org.junit.jupiter.api.Timeout;
  * the ports leave open: whether a conflict shows at once or at the commit, and whether a unit waits
  * for another one that has written the same.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 public abstract class StorageContract
     implements PartyContract,
         PartnershipContract,
         JournalContract,
         PlaceContract,
+        FeedContract,
+        FeedOrderContract,
+        FeedPartitionContract,
+        KeyedAnswerContract,
+        BackupContract,
         UnitOfWorkContract,
+        IsolationContract,
+        AtomicityContract,
+        PagingContract,
+        TextContract,
+        TimeContract,
         TenantContract,
         AgreementContract {
 

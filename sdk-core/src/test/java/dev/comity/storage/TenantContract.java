@@ -1,6 +1,7 @@
 package dev.comity.storage;
 
 import static dev.comity.storage.Samples.aggregate;
+import static dev.comity.storage.Samples.answer;
 import static dev.comity.storage.Samples.city;
 import static dev.comity.storage.Samples.edition;
 import static dev.comity.storage.Samples.entries;
@@ -12,13 +13,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comity.gazetteer.PlaceIndex;
 import dev.comity.journal.Event;
+import dev.comity.journal.FeedPartition;
+import dev.comity.journal.KeyedAnswer;
+import dev.comity.journal.Slice;
 import dev.comity.journal.TenantId;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
+import dev.comity.partnership.Status;
 import dev.comity.party.City;
 import dev.comity.party.OutsideId;
 import dev.comity.party.Position;
 import dev.comity.storage.Storage.Access;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,13 +39,19 @@ public interface TenantContract extends ContractCase {
   /** An outside id that each tenant gives to a city of its own. */
   OutsideId SHARED = OutsideId.wikidata("Q1");
 
+  /** A subscription of each tenant. */
+  FeedPartition PART = FeedPartition.unread("shared", Slice.WHOLE);
+
+  /** An answer that each tenant got. */
+  KeyedAnswer ANSWER = answer("shared", 1, Instant.parse("2001-03-04T05:06:07Z"));
+
   @Test
   default void whatOneTenantWritesAnotherDoesNotSee() {
-    write(TENANTS.get(0));
+    write(TENANTS.get(2));
 
-    for (TenantId other : TENANTS.subList(1, 4)) {
+    for (TenantId other : List.of(TENANTS.get(0), TENANTS.get(1), TENANTS.get(3))) {
       try (UnitOfWork unit = storage().begin(other, Access.READ)) {
-        assertThat(unit.parties().find(cityOf(TENANTS.get(0)).id())).isEmpty();
+        assertThat(unit.parties().find(cityOf(TENANTS.get(2)).id())).isEmpty();
         assertThat(unit.parties().find(SHARED)).isEmpty();
         assertThat(unit.parties().named("shared name")).isEmpty();
         assertThat(unit.parties().mergedInto(city("Heir").id())).isEmpty();
@@ -51,6 +63,10 @@ public interface TenantContract extends ContractCase {
         assertThat(unit.journal().events(aggregate("shared"))).isEmpty();
         assertThat(unit.journal().last(aggregate("shared"))).isEmpty();
         assertThat(unit.journal().page(Optional.empty(), 9)).isEmpty();
+        assertThat(unit.feed().after(0, Slice.WHOLE, 9)).isEmpty();
+        assertThat(unit.feed().isAnyUnnumbered()).isFalse();
+        assertThat(unit.feedPartitions().of(PART.subscription())).isEmpty();
+        assertThat(unit.keyedAnswers().find(ANSWER.key(), 1)).isEmpty();
         assertThat(unit.inspect()).isEmpty();
       }
     }
@@ -73,6 +89,8 @@ public interface TenantContract extends ContractCase {
         List<Event> entries = entries(tenant, aggregate("shared"), 2);
         assertThat(unit.journal().events(aggregate("shared"))).isEqualTo(entries);
         assertThat(unit.journal().page(Optional.empty(), 9)).isEqualTo(entries);
+        assertThat(unit.feedPartitions().of(PART.subscription())).containsExactly(partOf(tenant));
+        assertThat(unit.keyedAnswers().find(ANSWER.key(), 1)).contains(ANSWER);
         assertThat(unit.inspect()).isEmpty();
       }
     }
@@ -92,11 +110,63 @@ public interface TenantContract extends ContractCase {
     }
   }
 
+  @Test
+  default void whatOneTenantChangesOrForgetsTheOthersKeep() {
+    TENANTS.forEach(this::write);
+    TenantId changing = TENANTS.get(1);
+    City mine = cityOf(changing);
+    try (UnitOfWork unit = storage().begin(changing, Access.WRITE)) {
+      unit.parties().update(holding(mine), mine.version());
+      unit.partnerships().update(Samples.next(link(), Status.EXPIRED), 1);
+      unit.feedPartitions().update(partOf(changing).acknowledged(9), partOf(changing).version());
+      unit.feedPartitions().remove(PART.subscription());
+      unit.keyedAnswers().forgetBefore(Instant.parse("2999-01-01T00:00:00Z"));
+      unit.commit();
+    }
+
+    for (TenantId other : List.of(TENANTS.get(0), TENANTS.get(2), TENANTS.get(3))) {
+      try (UnitOfWork unit = storage().begin(other, Access.READ)) {
+        assertThat(unit.parties().find(SHARED)).contains(cityOf(other));
+        assertThat(unit.partnerships().findOpen(link().pair(), link().kind())).contains(link());
+        assertThat(unit.feedPartitions().of(PART.subscription())).containsExactly(partOf(other));
+        assertThat(unit.keyedAnswers().find(ANSWER.key(), 1)).contains(ANSWER);
+      }
+    }
+  }
+
+  @Test
+  default void tenantsThatHaveAnEntryAreToldInTheirOrder() {
+    assertThat(storage().tenants()).isEmpty();
+    for (TenantId tenant : List.of(TENANTS.get(3), TENANTS.get(1))) {
+      write(tenant);
+    }
+    try (UnitOfWork unit = storage().begin(TenantId.of("without-entries"), Access.WRITE)) {
+      unit.parties().insert(city("Lonely"));
+      unit.commit();
+    }
+    try (UnitOfWork unit = storage().begin(TenantId.of("only-read"), Access.READ)) {
+      assertThat(unit.journal().page(Optional.empty(), 9)).isEmpty();
+    }
+    try (UnitOfWork unit = storage().begin(TENANTS.get(0), Access.WRITE)) {
+      entries(TENANTS.get(0), aggregate("given up"), 2).forEach(unit.journal()::append);
+      assertThat(unit.journal().events(aggregate("given up"))).hasSize(2);
+      assertThat(storage().tenants()).containsExactly(TENANTS.get(1), TENANTS.get(3));
+    }
+    assertThat(storage().tenants()).containsExactly(TENANTS.get(1), TENANTS.get(3));
+
+    write(TENANTS.get(0));
+    write(TENANTS.get(2));
+
+    assertThat(storage().tenants()).containsExactlyElementsOf(TENANTS);
+  }
+
   private void write(TenantId tenant) {
     try (UnitOfWork unit = storage().begin(tenant, Access.WRITE)) {
       unit.parties().insert(cityOf(tenant));
       unit.partnerships().insert(link());
       entries(tenant, aggregate("shared"), 2).forEach(unit.journal()::append);
+      unit.feedPartitions().insert(partOf(tenant));
+      unit.keyedAnswers().insert(ANSWER);
       unit.commit();
     }
   }
@@ -105,6 +175,10 @@ public interface TenantContract extends ContractCase {
     City city = holding(city(Samples.uuid("shared"), "City of " + tenant), SHARED);
     return merged(
         Samples.next(city, city.profile().withOtherNames(List.of("Shared name"))), city("Heir"));
+  }
+
+  private static FeedPartition partOf(TenantId tenant) {
+    return PART.leased(tenant.name(), ANSWER.recorded());
   }
 
   private static Partnership link() {

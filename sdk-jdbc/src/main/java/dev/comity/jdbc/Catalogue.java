@@ -1,74 +1,90 @@
 package dev.comity.jdbc;
 
+import dev.comity.jdbc.TableShape.Column;
+import dev.comity.jdbc.TableShape.Index;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** What the database itself says of our tables, in our words and in lower case. */
+/** What the database itself says of our tables, in the words of our DDL and in lower case. */
 final class Catalogue {
 
-  private final DatabaseMetaData database;
   private final Connection connection;
-  private final Dialect dialect;
-  private final TableNames tables;
+  private final TableDialect dialect;
+  private final String home;
 
-  Catalogue(Connection connection, Dialect dialect, TableNames tables) throws SQLException {
-    this.database = connection.getMetaData();
+  /**
+   * The catalogue of one schema.
+   *
+   * @param home the schema, as the database writes it
+   */
+  Catalogue(Connection connection, TableDialect dialect, String home) {
     this.connection = connection;
     this.dialect = dialect;
-    this.tables = tables;
+    this.home = home;
   }
 
-  /** The columns of a table with their types; none if there is no such table. */
-  Map<String, String> columns(String table) throws SQLException {
-    Map<String, String> columns = new TreeMap<>();
-    String name = stored(tables.prefix() + table);
-    try (ResultSet rows = database.getColumns(catalog(), schema(), escaped(name), "%")) {
-      while (rows.next()) {
-        columns.put(
-            rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT),
-            dialect.typeName(rows.getString("TYPE_NAME")));
+  /** A table; empty if there is none that this user may see. */
+  Optional<TableShape> table(String name) throws SQLException {
+    Map<String, Column> columns = columns(name);
+    return columns.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TableShape(columns, primaryKey(name), indexes(name)));
+  }
+
+  /** Whether something is there already. */
+  boolean has(Made made) throws SQLException {
+    return switch (made.kind()) {
+      case TABLE -> !columns(made.table()).isEmpty();
+      case COLUMN -> columns(made.table()).containsKey(made.name());
+      case INDEX -> indexes(made.table()).stream().anyMatch(it -> it.name().equals(made.name()));
+    };
+  }
+
+  private Map<String, Column> columns(String table) throws SQLException {
+    Map<String, Column> columns = new TreeMap<>();
+    try (PreparedStatement query = connection.prepareStatement(dialect.columnsQuery())) {
+      query.setString(1, written(table));
+      query.setString(2, home);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          columns.put(
+              lower(row.getString(1)),
+              new Column(
+                  dialect.type(row.getString(2), number(row, 3), number(row, 4)),
+                  row.getString(5).equals("YES"),
+                  row.getInt(6) == 1,
+                  dialect.collation(Optional.ofNullable(row.getString(7)))));
+        }
       }
     }
     return columns;
   }
 
-  /** The names of the indexes of a table. */
-  Set<String> indexes(String table) throws SQLException {
-    Set<String> indexes = new TreeSet<>();
-    String name = stored(tables.prefix() + table);
-    try (ResultSet rows = database.getIndexInfo(catalog(), schema(), name, false, true)) {
-      while (rows.next()) {
-        indexes.add(String.valueOf(rows.getString("INDEX_NAME")).toLowerCase(Locale.ROOT));
-      }
-    }
-    return indexes;
+  private static Optional<Integer> number(ResultSet row, int column) throws SQLException {
+    int value = row.getInt(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(value);
   }
 
-  private String stored(String name) throws SQLException {
-    return database.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
+  private List<String> primaryKey(String table) throws SQLException {
+    return dialect.primaryKey(connection, home, written(table));
   }
 
-  /** An underscore stands for any letter in a pattern. */
-  private String escaped(String name) throws SQLException {
-    return name.replace("_", database.getSearchStringEscape() + "_");
+  private List<Index> indexes(String table) throws SQLException {
+    return dialect.indexes(connection, home, written(table));
   }
 
-  private String catalog() throws SQLException {
-    return dialect.schemaIsCatalog() && tables.schema().isPresent()
-        ? tables.schema().get()
-        : connection.getCatalog();
+  private String written(String table) throws SQLException {
+    return TableDialect.written(connection, table);
   }
 
-  private String schema() throws SQLException {
-    return dialect.schemaIsCatalog() || tables.schema().isEmpty()
-        ? connection.getSchema()
-        : stored(tables.schema().get());
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

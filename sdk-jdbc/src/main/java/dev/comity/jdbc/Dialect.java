@@ -6,12 +6,14 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Everything that differs between databases. One subclass for each product. */
 abstract class Dialect {
@@ -56,6 +58,11 @@ abstract class Dialect {
     return name.equals(product);
   }
 
+  /** What the database is called. */
+  final String product() {
+    return product;
+  }
+
   /** Where the DDL of this database lies beside the code. */
   String folder() {
     return product.toLowerCase(Locale.ROOT);
@@ -80,21 +87,8 @@ abstract class Dialect {
     void restore(Connection connection) throws SQLException;
   }
 
-  /** Whether a step of the schema that fails leaves nothing behind. */
-  boolean rollsBackDdl() {
-    return false;
-  }
-
-  /** Whether what the host calls a schema is a catalog to the driver. */
-  boolean schemaIsCatalog() {
-    return false;
-  }
-
-  /** The type of a column that holds an instant. */
-  abstract String instantType();
-
-  /** The word that our DDL uses for a type, from the one that the driver reports. */
-  abstract String typeName(String reported);
+  /** What it has of its own about tables. */
+  abstract TableDialect tables();
 
   /** Sets an instant, exact to the microsecond, without a time zone in between. */
   void set(PreparedStatement statement, int index, Instant value) throws SQLException {
@@ -111,5 +105,14 @@ abstract class Dialect {
 
   LocalDate date(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDate.class);
+  }
+
+  /** Nothing but us keeps a column of texts to dates, so that one may hold any text. */
+  static <T> T parsed(String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("'" + text + "' is no date or instant", e);
+    }
   }
 }

@@ -40,16 +40,7 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
-  String instantType() {
-    return "TIMESTAMP(6)";
-  }
-
-  @Override
-  String typeName(String reported) {
-    return switch (reported) {
-      case "CHARACTER VARYING" -> "VARCHAR";
-      case "TIMESTAMP WITH TIME ZONE" -> "TIMESTAMP";
-      default -> reported;
-    };
+  TableDialect tables() {
+    return new H2Tables();
   }
 }

@@ -116,18 +116,6 @@ final class Inspection {
               + ", but the last position is "
               + (expected[0] - 1));
     }
-    String partitions = tables.of("feed_partition");
-    session.each(
-        partitions,
-        "SELECT * FROM " + partitions + " WHERE tenant = ?",
-        row -> {
-          long read = row.getLong("acknowledged");
-          if (read < 0 || read > last.orElse(0L)) {
-            String key = row.getString("subscription") + " part " + row.getInt("partition_no");
-            add(partitions, key, "has acknowledged position " + read + ", which is not there");
-          }
-        },
-        tenant);
   }
 
   private void parties() {

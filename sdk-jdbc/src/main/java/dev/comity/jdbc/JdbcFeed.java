@@ -1,6 +1,7 @@
 package dev.comity.jdbc;
 
 import dev.comity.journal.AggregateId;
+import dev.comity.journal.Event;
 import dev.comity.journal.FeedEntry;
 import dev.comity.journal.FeedStore;
 import dev.comity.journal.Slice;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -25,6 +27,7 @@ final class JdbcFeed implements FeedStore {
   private final String tenant;
   private final String event;
   private final String head;
+  private long restored;
 
   JdbcFeed(
       JdbcUnit unit, Session session, JdbcJournal journal, TableNames tables, TenantId tenant) {
@@ -41,14 +44,7 @@ final class JdbcFeed implements FeedStore {
     unit.writing();
     Limits.check(limit);
     takeHead();
-    long last =
-        session
-            .one(
-                WHAT,
-                "SELECT last_position FROM " + head + " WHERE tenant = ?",
-                row -> row.getLong(1),
-                tenant)
-            .orElseThrow();
+    long last = lastPosition().orElseThrow();
     List<Key> keys =
         session.query(
             WHAT,
@@ -85,15 +81,26 @@ final class JdbcFeed implements FeedStore {
     }
   }
 
-  /** Writes to the row before anything is read, so that two that number never overlap. */
+  /**
+   * Writes to the row before anything is read, so that two that number never overlap. Some drivers
+   * can be told to count only rows that really changed, so a count of none is looked into.
+   */
   private void takeHead() {
     int held =
         session.execute(
             head, "UPDATE " + head + " SET last_position = last_position WHERE tenant = ?", tenant);
-    if (held == 0) {
+    if (held == 0 && lastPosition().isEmpty()) {
       session.execute(
           head, "INSERT INTO " + head + " (tenant, last_position) VALUES (?, ?)", tenant, 0L);
     }
+  }
+
+  private Optional<Long> lastPosition() {
+    return session.one(
+        WHAT,
+        "SELECT last_position FROM " + head + " WHERE tenant = ?",
+        row -> row.getLong(1),
+        tenant);
   }
 
   private void place(Key key, long position) {
@@ -149,6 +156,34 @@ final class JdbcFeed implements FeedStore {
             + " ORDER BY tenant, feed_position LIMIT ?",
         row -> new FeedEntry(row.getLong("feed_position"), journal.read(row)),
         values.toArray());
+  }
+
+  @Override
+  public List<Event> unnumbered(Optional<Event> after, int limit) {
+    return journal.unnumbered(after, Limits.check(limit));
+  }
+
+  @Override
+  public void restore(FeedEntry entry) {
+    if (restored == 0) {
+      unit.writing();
+      takeHead();
+    }
+    restored = entry.position();
+    journal.append(entry.event(), restored);
+  }
+
+  /** To be called before the unit commits. */
+  void keepRestored() {
+    if (restored > 0) {
+      session.writeVersion(
+          head,
+          "UPDATE " + head + " SET last_position = ? WHERE tenant = ? AND last_position = 0",
+          "the feed",
+          0,
+          restored,
+          tenant);
+    }
   }
 
   private static String hex(int bits) {

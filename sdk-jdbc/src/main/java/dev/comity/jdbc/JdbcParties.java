@@ -186,7 +186,7 @@ final class JdbcParties implements PartyStore {
         "UPDATE "
             + party
             + " SET version_no = ?, name = ?, country = ?, merged_into = ?, body = ?"
-            + " WHERE tenant = ? AND id = ? AND version_no = ?",
+            + " WHERE tenant = ? AND id = ? AND party_kind = ? AND version_no = ?",
         it.id().toString(),
         expected,
         it.version(),
@@ -196,6 +196,7 @@ final class JdbcParties implements PartyStore {
         columns.body(),
         tenant,
         columns.id(),
+        columns.kind(),
         expected);
     for (String table : List.of(partyName, outsideId)) {
       session.write(
@@ -239,6 +240,7 @@ final class JdbcParties implements PartyStore {
   @Override
   public List<Party> page(Optional<PartyId> after, int limit) {
     unit.reading();
+    Limits.check(limit);
     session.sendBefore(party);
     return session.query(
         WHAT,

@@ -73,12 +73,14 @@ final class JdbcPartnerships implements PartnershipStore {
     Optional<Partnership> own = waitingOpen.get(key);
     return own != null
         ? own
-        : session.one(
-            WHAT,
-            "SELECT id, body FROM " + table + " WHERE tenant = ? AND open_key = ?",
-            JdbcPartnerships::read,
-            tenant,
-            key);
+        : session
+            .one(
+                WHAT,
+                "SELECT id, body FROM " + table + " WHERE tenant = ? AND open_key = ?",
+                JdbcPartnerships::read,
+                tenant,
+                key)
+            .filter(it -> !waiting.containsKey(it.id())); // what waits has another key by now
   }
 
   static String openKey(Pair pair, String kind) {
@@ -123,11 +125,15 @@ final class JdbcPartnerships implements PartnershipStore {
         table,
         "UPDATE "
             + table
-            + " SET version_no = ?, status = ?, vitality = ?, in_force_since = ?, open_key = ?,"
+            + " SET version_no = ?, first_city = ?, second_city = ?, partnership_kind = ?, status = ?,"
+            + " vitality = ?, in_force_since = ?, open_key = ?,"
             + " body = ? WHERE tenant = ? AND id = ? AND version_no = ?",
         it.id().toString(),
         expected,
         it.version(),
+        it.pair().first().value().toString(),
+        it.pair().second().value().toString(),
+        it.kind(),
         it.status(),
         it.vitality(),
         it.inForceSince(),
@@ -150,6 +156,7 @@ final class JdbcPartnerships implements PartnershipStore {
   public List<Partnership> page(
       PartnershipFilter filter, Optional<PartnershipId> after, int limit) {
     unit.reading();
+    Limits.check(limit);
     if (updatesWait || waiting.values().stream().anyMatch(filter::accepts)) {
       session.send();
     }

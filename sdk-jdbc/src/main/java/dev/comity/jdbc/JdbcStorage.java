@@ -137,7 +137,8 @@ public final class JdbcStorage implements Storage {
     /**
      * The schema in which the tables are.
      *
-     * @param name the schema; it must be there. By default that of the connection
+     * @param name the schema, on MariaDB and MySQL the database; it must be there. One of just this
+     *     name is taken, or else one that differs in case only. By default that of the connection
      * @return this builder
      */
     public Builder schema(String name) {
@@ -203,14 +204,21 @@ public final class JdbcStorage implements Storage {
      * The schema by itself, for hosts that look after it by their own means.
      *
      * @return the schema with this builder's names
+     * @throws dev.comity.failure.SchemaException if there is no such schema
      * @throws StorageUnavailableException if there is no connection
      */
     public Schema schema() {
-      TableNames tables = new TableNames(schema, prefix);
-      try (Connection connection = connect(source)) {
-        return new Schema(source, Dialect.of(connection), tables);
+      try {
+        return Borrowing.from(
+            source,
+            connection -> {
+              Dialect dialect = Dialect.of(connection);
+              return new Schema(
+                  source, dialect, TableNames.of(connection, dialect.tables(), schema, prefix));
+            });
       } catch (SQLException e) {
-        throw new StorageUnavailableException("The connection cannot be closed", e);
+        throw new StorageUnavailableException(
+            "The database cannot be looked at: " + e.getMessage(), e);
       }
     }
   }

@@ -8,11 +8,17 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Set;
 
 /** MySQL, and what MariaDB has in common with it. */
 class MySqlDialect extends Dialect {
+
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private static final Faults FAULTS =
       new Faults(
@@ -49,32 +55,22 @@ class MySqlDialect extends Dialect {
   }
 
   @Override
-  String instantType() {
-    return "DATETIME(6)";
+  TableDialect tables() {
+    return new MySqlTables();
   }
 
-  @Override
-  boolean schemaIsCatalog() {
-    return true;
-  }
-
-  @Override
-  String typeName(String reported) {
-    return switch (reported.toUpperCase(Locale.ROOT)) {
-      case "INT" -> "INTEGER";
-      case "BIT", "TINYINT" -> "BOOLEAN";
-      default -> reported.toUpperCase(Locale.ROOT);
-    };
-  }
-
-  /** A DATETIME knows no zone, so that neither that of the server nor that of the JVM counts. */
+  /**
+   * As text: drivers take a DATETIME for local time, and move what falls into a gap of the JVM's
+   * zone.
+   */
   @Override
   void set(PreparedStatement statement, int index, Instant value) throws SQLException {
-    statement.setObject(index, LocalDateTime.ofInstant(value, ZoneOffset.UTC));
+    statement.setString(index, INSTANT.format(LocalDateTime.ofInstant(value, ZoneOffset.UTC)));
   }
 
   @Override
   Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    return parsed(
+        row.getString(column), it -> LocalDateTime.parse(it, INSTANT).toInstant(ZoneOffset.UTC));
   }
 }

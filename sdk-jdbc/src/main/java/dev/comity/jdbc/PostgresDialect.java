@@ -3,7 +3,6 @@ package dev.comity.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.Set;
 
 /** PostgreSQL, and databases that speak its protocol and dialect. */
@@ -36,22 +35,7 @@ final class PostgresDialect extends Dialect {
   }
 
   @Override
-  boolean rollsBackDdl() {
-    return true;
-  }
-
-  @Override
-  String instantType() {
-    return "TIMESTAMPTZ";
-  }
-
-  @Override
-  String typeName(String reported) {
-    return switch (reported) {
-      case "int8" -> "BIGINT";
-      case "int4" -> "INTEGER";
-      case "bool" -> "BOOLEAN";
-      default -> reported.toUpperCase(Locale.ROOT);
-    };
+  TableDialect tables() {
+    return new PostgresTables();
   }
 }

@@ -1,25 +1,13 @@
 package dev.comity.jdbc;
 
-import dev.comity.failure.ConflictException;
 import dev.comity.failure.SchemaException;
 import dev.comity.failure.StorageUnavailableException;
+import dev.comity.jdbc.TableDialect.WrongSetting;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The tables of a storage: whether they are as they should be, what is missing, and the steps that
@@ -28,20 +16,30 @@ import org.slf4j.LoggerFactory;
  */
 public final class Schema {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
-
-  private static final String LOCK = "applying";
-  private static final Duration LOCK_PAUSE = Duration.ofMillis(100);
-  private static final int LOCK_ATTEMPTS = 300;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final DataSource source;
   private final Dialect dialect;
   private final TableNames tables;
+  private final List<SchemaStep> steps;
+  private final Duration patience;
 
   Schema(DataSource source, Dialect dialect, TableNames tables) {
+    this(source, dialect, tables, SchemaStep.all(dialect, tables), PATIENCE);
+  }
+
+  /** With other steps than today's, or less patience with another program that applies. */
+  Schema(
+      DataSource source,
+      Dialect dialect,
+      TableNames tables,
+      List<SchemaStep> steps,
+      Duration patience) {
     this.source = source;
     this.dialect = dialect;
     this.tables = tables;
+    this.steps = steps;
+    this.patience = patience;
   }
 
   Dialect dialect() {
@@ -63,7 +61,7 @@ public final class Schema {
     if (!differences.isEmpty()) {
       String way =
           mode == SchemaMode.PLAN
-              ? "The DDL that would have to run:\n" + plan()
+              ? "What would have to run:\n" + plan()
               : "Build the storage with SchemaMode.APPLY once, or run what Schema.plan() says.";
       throw new SchemaException(
           "The tables are not as they should be: " + String.join("; ", differences) + ". " + way);
@@ -76,240 +74,136 @@ public final class Schema {
    * @return every difference in words; empty if there is none
    */
   public List<String> differences() {
-    return with(
-        connection -> {
-          List<String> differences = new ArrayList<>();
-          Map<String, String> applied = applied(connection);
-          for (SchemaStep step : steps()) {
-            String hash = applied.remove(step.name());
-            if (hash == null) {
-              differences.add("step " + step.name() + " has not run");
-            } else if (!hash.equals(step.hash().text())) {
-              differences.add("step " + step.name() + " ran with another text than that of today");
-            }
-          }
-          applied
-              .keySet()
-              .forEach(
-                  name ->
-                      differences.add(
-                          "step " + name + " is of a newer version of the library than this one"));
-          differences.addAll(wrongColumns(connection));
-          return differences;
-        });
+    return with(ground -> new SchemaCheck(ground, steps).differences());
   }
 
   /**
-   * The DDL that {@link #apply()} would run. Runs nothing.
+   * All that {@link #apply()} would run: settings of the database, the table of steps, what is
+   * missing of the steps, and the rows that say that they have run. Runs nothing. Once a person has
+   * run it by any SQL client, {@link SchemaMode#VALIDATE} is content.
    *
-   * @return the statements, each ended by a semicolon; empty if nothing is missing
+   * @return statements, each ended by a semicolon at the end of a line, with comments on lines of
+   *     their own; empty if nothing is missing
+   * @throws SchemaException if no plan leads from these tables to those of this version
    */
   public String plan() {
-    return with(
-        connection -> {
-          Map<String, String> applied = applied(connection);
-          StringBuilder plan = new StringBuilder();
-          for (SchemaStep step : steps()) {
-            if (!applied.containsKey(step.name())) {
-              step.statements().forEach(it -> plan.append(it).append(";\n"));
-            }
-          }
-          return plan.toString();
-        });
+    return with(ground -> plan(ground).text(dialect.product(), ground.steps()));
   }
 
   /**
-   * Runs the steps that are missing, under a lock, so that two programs that start at once do not
-   * both run them. H2 commits each statement of DDL by itself: if a step fails half-way, the
-   * exception says which statement did, and what ran before it remains.
+   * Runs what is missing, under a lock, so that of several programs that start at once one runs it
+   * and the others wait. The lock of a program that dies goes with it. What was done of a step that
+   * fails is rolled back by PostgreSQL and SQLite. H2, MariaDB and MySQL cannot do that: the
+   * exception says what remains, and the next call goes on from there.
    *
-   * @throws SchemaException if a statement fails
+   * @throws SchemaException if a statement fails, if the tables are of a newer version of the
+   *     library, or if another program has been at it for half a minute
    */
   public void apply() {
     with(
-        connection -> {
-          createStepTable(connection);
-          lock(connection);
-          try {
-            Map<String, String> applied = applied(connection);
-            for (SchemaStep step : steps()) {
-              if (!applied.containsKey(step.name())) {
-                run(connection, step);
-              }
-            }
-          } finally {
-            unlock(connection);
+        ground -> {
+          try (Committing it = Committing.by(ground.connection())) {
+            applyUntilDone(ground);
+            return it;
           }
-          return true;
         });
   }
 
   /**
-   * DDL commits in H2 and would free any lock of the database's own, so the lock is a row. Whoever
-   * finds it waits; one left by a program that died has to be taken away by a person.
+   * Where no lock holds programs off each other, the one that comes second fails, and looks anew.
    */
-  private void lock(Connection connection) throws SQLException {
-    for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
+  private void applyUntilDone(Ground ground) throws SQLException {
+    SchemaPlan plan = plan(ground);
+    while (!plan.isEmpty()) {
       try {
-        note(connection, LOCK, "-");
+        applyAlone(ground, plan);
         return;
-      } catch (SQLException e) {
-        if (!(dialect.faults().translate("Taking the lock", e) instanceof ConflictException)) {
+      } catch (SchemaException e) {
+        SchemaPlan left = plan(ground);
+        boolean anotherWasFaster =
+            dialect.tables().rollsBackDdl() && left.rests().size() < plan.rests().size();
+        if (!anotherWasFaster) {
           throw e;
         }
-        if (!connection.getAutoCommit()) {
-          connection.rollback();
-        }
-        LockSupport.parkNanos(LOCK_PAUSE.toNanos());
+        plan = left;
       }
     }
-    throw new SchemaException(
-        "Another program has been applying the schema for "
-            + LOCK_PAUSE.multipliedBy(LOCK_ATTEMPTS).toSeconds()
-            + " seconds. If it died, delete the row '"
-            + LOCK
-            + "' of "
-            + stepTable()
-            + " and start again.");
   }
 
-  private void unlock(Connection connection) throws SQLException {
-    try (var delete =
-        connection.prepareStatement("DELETE FROM " + stepTable() + " WHERE name = ?")) {
-      delete.setString(1, LOCK);
-      delete.executeUpdate();
+  private void applyAlone(Ground ground, SchemaPlan plan) throws SQLException {
+    SchemaTurn turn = new SchemaTurn(ground, patience);
+    for (WrongSetting setting : plan.settings()) {
+      turn.putRight(setting);
     }
-    commit(connection);
-  }
-
-  private void note(Connection connection, String name, String hash) throws SQLException {
-    try (var insert =
-        connection.prepareStatement(
-            "INSERT INTO " + stepTable() + " (name, hash, applied) VALUES (?, ?, ?)")) {
-      insert.setString(1, name);
-      insert.setString(2, hash);
-      dialect.set(insert, 3, Instant.now().truncatedTo(ChronoUnit.MICROS));
-      insert.executeUpdate();
+    if (plan.rests().isEmpty()) {
+      return;
     }
-    commit(connection);
-  }
-
-  private static void commit(Connection connection) throws SQLException {
-    if (!connection.getAutoCommit()) {
-      connection.commit();
+    try (SchemaLock.Held held = turn.lock()) {
+      new SchemaRun(ground).run(plan(ground));
+      held.keep();
     }
   }
 
-  private List<SchemaStep> steps() {
-    return SchemaStep.all(dialect, tables);
-  }
-
-  private void run(Connection connection, SchemaStep step) throws SQLException {
-    for (String sql : step.statements()) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(sql);
-      } catch (SQLException e) {
-        throw new SchemaException(
-            "Step "
-                + step.name()
-                + " failed at: "
-                + sql
-                + " ("
-                + e.getMessage()
-                + "). The statements before it remain; drop what they made and apply again.");
-      }
+  private SchemaPlan plan(Ground ground) throws SQLException {
+    List<String> obstacles = ground.obstacles();
+    if (!obstacles.isEmpty()) {
+      throw new SchemaException(
+          "No register can be kept here: "
+              + String.join("; ", obstacles)
+              + ". Maybe set the connections or the database up otherwise?");
     }
-    note(connection, step.name(), step.hash().text());
-    LOG.info("Schema step {} has run for tables {}*", step.name(), tables.prefix());
-  }
-
-  private Catalogue catalogue(Connection connection) throws SQLException {
-    return new Catalogue(connection, dialect, tables);
-  }
-
-  private String stepTable() {
-    return tables.of("schema_step");
-  }
-
-  private void createStepTable(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS "
-              + stepTable()
-              + " (name VARCHAR(100) NOT NULL PRIMARY KEY, hash VARCHAR(100) NOT NULL,"
-              + " applied "
-              + dialect.instantType()
-              + " NOT NULL)");
+    List<String> deadEnds = new SchemaCheck(ground, steps).deadEnds();
+    if (!deadEnds.isEmpty()) {
+      throw new SchemaException(
+          "No step leads to the tables of this version: " + String.join("; ", deadEnds) + ".");
     }
+    SchemaPlan plan = SchemaPlan.of(ground, steps);
+    if (!plan.rests().isEmpty() && !ground.isWhereTablesAreMade()) {
+      throw new SchemaException(
+          "The tables are in schema '"
+              + ground.home()
+              + "', but new ones would be made in another one. Maybe name it by"
+              + " JdbcStorage.on(...).schema(...)?");
+    }
+    return plan;
   }
 
-  private Map<String, String> applied(Connection connection) throws SQLException {
-    Map<String, String> applied = new TreeMap<>();
-    if (catalogue(connection).columns("schema_step").isEmpty()) {
-      return applied;
-    }
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT name, hash FROM " + stepTable())) {
-      while (rows.next()) {
-        if (!rows.getString(1).equals(LOCK)) {
-          applied.put(rows.getString(1), rows.getString(2));
-        }
-      }
-    }
-    return applied;
-  }
-
-  private List<String> wrongColumns(Connection connection) throws SQLException {
-    List<String> differences = new ArrayList<>();
-    Catalogue catalogue = catalogue(connection);
-    Set<String> indexes = new TreeSet<>();
-    for (var table : SchemaStep.expected(steps(), tables).entrySet()) {
-      indexes.addAll(catalogue.indexes(table.getKey()));
-      Map<String, String> found = catalogue.columns(table.getKey());
-      if (found.isEmpty()) {
-        differences.add("table " + tables.of(table.getKey()) + " is missing");
-        continue;
-      }
-      table
-          .getValue()
-          .forEach(
-              (column, type) -> {
-                String is = found.get(column);
-                if (is == null) {
-                  differences.add(
-                      "column " + tables.of(table.getKey()) + "." + column + " is missing");
-                } else if (!is.equals(dialect.typeName(type))) {
-                  differences.add(
-                      "column "
-                          + tables.of(table.getKey())
-                          + "."
-                          + column
-                          + " is "
-                          + is
-                          + ", not "
-                          + type);
-                }
-              });
-    }
-    for (String index : SchemaStep.indexes(steps())) {
-      if (!indexes.contains(index)) {
-        differences.add("index " + index + " is missing");
-      }
-    }
-    return differences;
-  }
-
-  /** What is done with a connection. */
+  /** What is done where our tables are. */
   @FunctionalInterface
   private interface Use<T> {
-    T with(Connection connection) throws SQLException;
+    T with(Ground ground) throws SQLException;
   }
 
   private <T> T with(Use<T> use) {
-    try (Connection connection = JdbcStorage.connect(source)) {
-      return use.with(connection);
+    try {
+      return Borrowing.from(source, connection -> use.with(Ground.of(connection, dialect, tables)));
     } catch (SQLException e) {
+      if (dialect.tables().forbids(e)) {
+        throw new SchemaException(
+            "This user may not do that: "
+                + e.getMessage()
+                + ". Maybe let one who may run what Schema.plan() says?",
+            e);
+      }
       throw new StorageUnavailableException("The schema cannot be looked at: " + e.getMessage(), e);
+    }
+  }
+
+  /** A connection that commits by itself, and is given back as it was found. */
+  private record Committing(Connection connection, boolean autoCommit) implements AutoCloseable {
+    static Committing by(Connection connection) throws SQLException {
+      boolean found = connection.getAutoCommit();
+      if (!found) {
+        connection.setAutoCommit(true);
+      }
+      return new Committing(connection, found);
+    }
+
+    @Override
+    public void close() throws SQLException {
+      if (!autoCommit) {
+        connection.setAutoCommit(false);
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Set;
 
@@ -16,7 +17,8 @@ import java.util.Set;
 final class SqliteDialect extends Dialect {
 
   private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private static final Faults FAULTS =
       new Faults(
@@ -43,18 +45,8 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
-  boolean rollsBackDdl() {
-    return true;
-  }
-
-  @Override
-  String instantType() {
-    return "TEXT";
-  }
-
-  @Override
-  String typeName(String reported) {
-    return reported.toUpperCase(Locale.ROOT);
+  TableDialect tables() {
+    return new SqliteTables();
   }
 
   @Override
@@ -64,7 +56,8 @@ final class SqliteDialect extends Dialect {
 
   @Override
   Instant instant(ResultSet row, String column) throws SQLException {
-    return LocalDateTime.parse(row.getString(column), INSTANT).toInstant(ZoneOffset.UTC);
+    return parsed(
+        row.getString(column), it -> LocalDateTime.parse(it, INSTANT).toInstant(ZoneOffset.UTC));
   }
 
   @Override
@@ -74,6 +67,6 @@ final class SqliteDialect extends Dialect {
 
   @Override
   LocalDate date(ResultSet row, String column) throws SQLException {
-    return LocalDate.parse(row.getString(column));
+    return parsed(row.getString(column), LocalDate::parse);
   }
 }

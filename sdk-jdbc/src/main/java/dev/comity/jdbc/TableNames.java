@@ -1,15 +1,18 @@
 package dev.comity.jdbc;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * How the tables are called: the host's schema and prefix before our own names.
  *
- * @param schema the schema, if not the connection's own
+ * @param schema the schema as the database writes it, if not the connection's own
  * @param prefix what every table begins with
+ * @param quote what the database puts around a name that must be taken as it is
  */
-record TableNames(Optional<String> schema, String prefix) {
+record TableNames(Optional<String> schema, String prefix, String quote) {
 
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,20}");
   private static final Pattern SCHEMA = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
@@ -22,13 +25,26 @@ record TableNames(Optional<String> schema, String prefix) {
               + "' cannot begin the name of a table: up to 21 lower-case letters, digits or"
               + " underscores are needed, a letter first. Maybe 'comity_'?");
     }
-    schema.ifPresent(
-        it -> {
-          if (!SCHEMA.matcher(it).matches()) {
-            throw new IllegalArgumentException(
-                "'" + it + "' is not the name of a schema. Maybe 'comity'?");
-          }
-        });
+  }
+
+  /**
+   * The names on a database.
+   *
+   * @param schema what the host calls the schema, which must be there
+   */
+  static TableNames of(
+      Connection connection, TableDialect dialect, Optional<String> schema, String prefix)
+      throws SQLException {
+    String quote = connection.getMetaData().getIdentifierQuoteString();
+    if (schema.isEmpty()) {
+      return new TableNames(schema, prefix, quote);
+    }
+    String name = schema.get();
+    if (!SCHEMA.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is not the name of a schema. Maybe 'comity'?");
+    }
+    return new TableNames(Optional.of(dialect.schema(connection, name)), prefix, quote);
   }
 
   /** The qualified name of one of our tables. */
@@ -37,10 +53,10 @@ record TableNames(Optional<String> schema, String prefix) {
   }
 
   private String qualifier() {
-    return schema.map(it -> it + ".").orElse("");
+    return schema.map(it -> quote + it + quote + ".").orElse("");
   }
 
-  /** Puts the names into a text that holds placeholders. */
+  /** Puts the names into a text that holds placeholders. An index lies in its table's schema. */
   String into(String text) {
     return text.replace("CREATE INDEX ${prefix}", "CREATE INDEX " + prefix)
         .replace("${name}", prefix)

@@ -10,7 +10,12 @@ final class H2 {
 
   /** A database in memory that lives as long as the JVM. */
   static JdbcDataSource inMemory() {
-    return at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    return at(newUrl());
+  }
+
+  /** The URL of one, to which settings can be added. */
+  static String newUrl() {
+    return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
   }
 
   static JdbcDataSource at(String url) {

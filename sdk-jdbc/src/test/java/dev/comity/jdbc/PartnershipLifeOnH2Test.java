@@ -7,6 +7,6 @@ class PartnershipLifeOnH2Test extends PartnershipLifeContract {
 
   @Override
   protected Storage emptyStorage() {
-    return JdbcStorage.on(H2.inMemory()).schemaMode(SchemaMode.APPLY).build();
+    return Product.H2_MEMORY.fresh().storage();
   }
 }

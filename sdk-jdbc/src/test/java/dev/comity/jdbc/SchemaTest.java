@@ -3,6 +3,7 @@ package dev.comity.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.comity.Comity;
 import dev.comity.failure.SchemaException;
 import dev.comity.party.City;
@@ -11,118 +12,233 @@ import dev.comity.party.CityRegistration;
 import dev.comity.party.CountryCode;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
+import net.ttddyy.dsproxy.listener.NoOpMethodExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
+/** What the four modes do, and do not do, on every database. */
 class SchemaTest {
 
-  private final DataSource source = H2.inMemory();
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "H2_FILE")
+  void nothingIsChangedUnlessTheHostSaysApply(Product product) {
+    try (TestDatabase database = product.fresh()) {
+      Recorded recorded = new Recorded(database.source());
+      for (SchemaMode mode : List.of(SchemaMode.VALIDATE, SchemaMode.PLAN)) {
+        assertThatThrownBy(() -> JdbcStorage.on(recorded.source()).schemaMode(mode).build())
+            .isInstanceOf(SchemaException.class)
+            .hasMessageContaining("V1__register.sql has not run");
+      }
+      JdbcStorage.on(recorded.source()).schemaMode(SchemaMode.SKIP).build();
+      JdbcStorage.on(recorded.source()).schema().differences();
+      JdbcStorage.on(recorded.source()).schema().plan();
 
-  @Test
-  void noTableIsMadeUnlessTheHostSaysApply() throws SQLException {
-    for (SchemaMode mode : List.of(SchemaMode.VALIDATE, SchemaMode.PLAN)) {
-      assertThatThrownBy(() -> JdbcStorage.on(source).schemaMode(mode).build())
-          .isInstanceOf(SchemaException.class)
-          .hasMessageContaining("V1__register.sql has not run");
+      assertThat(recorded.changing()).isEmpty();
     }
-    JdbcStorage.on(source).schemaMode(SchemaMode.SKIP).build();
-
-    assertThat(tables()).isEmpty();
   }
 
-  @Test
-  void thePlanIsWhatApplyRuns() throws SQLException {
-    Schema schema = JdbcStorage.on(source).schema();
-    String plan = schema.plan();
-    assertThat(plan).contains("CREATE TABLE comity_event");
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "H2_FILE")
+  void onceAppliedNothingIsChangedWhateverTheModeIs(Product product) {
+    try (TestDatabase database = product.fresh()) {
+      JdbcStorage.on(database.source()).schemaMode(SchemaMode.APPLY).build();
+      Recorded recorded = new Recorded(database.source());
 
-    schema.apply();
+      for (SchemaMode mode : SchemaMode.values()) {
+        JdbcStorage.on(recorded.source()).schemaMode(mode).build();
+      }
 
-    assertThat(schema.plan()).isEmpty();
-    assertThat(schema.differences()).isEmpty();
-    assertThat(tables()).hasSize(12);
-    JdbcStorage.on(source).schemaMode(SchemaMode.VALIDATE).build();
+      assertThat(recorded.changing()).isEmpty();
+      assertThat(JdbcStorage.on(database.source()).schema().plan()).isEmpty();
+      assertThat(JdbcStorage.on(database.source()).schema().differences()).isEmpty();
+    }
   }
 
-  @Test
-  void applyingTwiceChangesNothing() {
-    JdbcStorage.on(source).schemaMode(SchemaMode.APPLY).build();
-    JdbcStorage.on(source).schemaMode(SchemaMode.APPLY).build();
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "H2_FILE")
+  void whatAPersonRunsByThePlanIsEnough(Product product) {
+    try (TestDatabase database = product.fresh()) {
+      String plan = JdbcStorage.on(database.source()).prefix("sc_").schema().plan();
+      assertThat(plan).startsWith("--").contains("sc_schema_step", "sc_event", "-- The journal");
+      assertThat(plan).doesNotContain("${");
 
-    assertThat(JdbcStorage.on(source).schema().differences()).isEmpty();
+      database.run(statements(plan));
+
+      JdbcStorage byHand = JdbcStorage.on(database.source()).prefix("sc_").build();
+      assertThat(JdbcStorage.on(database.source()).prefix("sc_").schema().plan()).isEmpty();
+      assertThat(register(byHand, "Vallejo").name()).isEqualTo("Vallejo");
+    }
   }
 
-  @Test
-  void everyDifferenceIsNamed() throws SQLException {
-    JdbcStorage.on(source).schemaMode(SchemaMode.APPLY).build();
-    run("ALTER TABLE comity_party DROP COLUMN country");
-    run("ALTER TABLE comity_event ALTER COLUMN format_version BIGINT");
-    run("DROP INDEX comity_place_latitude");
-    run("DROP TABLE comity_outside_id");
-    run("UPDATE comity_schema_step SET hash = 'other'");
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "H2_FILE")
+  void thePlanIsWhatApplyRuns(Product product) {
+    try (TestDatabase database = product.fresh()) {
+      Recorded recorded = new Recorded(database.source());
+      Schema schema = JdbcStorage.on(recorded.source()).schema();
+      List<String> planned =
+          Stream.of(statements(schema.plan())).map(SchemaTest::withoutComments).toList();
 
-    assertThat(JdbcStorage.on(source).schema().differences())
-        .containsExactlyInAnyOrder(
-            "step V1__register.sql ran with another text than that of today",
-            "column comity_party.country is missing",
-            "column comity_event.format_version is BIGINT, not INTEGER",
-            "index comity_place_latitude is missing",
-            "index comity_outside_id_party is missing",
-            "table comity_outside_id is missing");
+      schema.apply();
+
+      assertThat(recorded.changing()).containsSubsequence(planned);
+    }
   }
 
-  @Test
-  void prefixAndSchemaAreTheHosts() throws SQLException {
-    run("CREATE SCHEMA twins");
-    JdbcStorage storage =
-        JdbcStorage.on(source).schema("twins").prefix("sc_").schemaMode(SchemaMode.APPLY).build();
-    Comity comity = Comity.on(storage).build();
+  /** As a simple client cuts a script: at each line that ends with a semicolon. */
+  private static String[] statements(String script) {
+    return Stream.of(script.split(";\n")).map(String::strip).toArray(String[]::new);
+  }
 
-    comity
-        .write(
-            work ->
-                work.cities()
-                    .register(
-                        new CityRegistration(CityProfile.of("Vallejo", CountryCode.of("US")))))
-        .orElseThrow();
+  private static String withoutComments(String sql) {
+    return sql.replaceAll("(?m)^--.*\n", "").strip();
+  }
 
-    assertThat(tables()).hasSize(12).allMatch(it -> it.startsWith("TWINS.SC_"));
-    assertThat(comity.verify().findings()).isEmpty();
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"H2_FILE", "MYSQL"})
+  void aSemicolonEndsAStatementWhereverItStandsInThePlan(Product product) {
+    try (TestDatabase database = product.fresh()) {
+      String plan = JdbcStorage.on(database.source()).schema().plan();
+
+      assertThat(plan.lines().filter(it -> it.startsWith("--"))).noneMatch(it -> it.contains(";"));
+      assertThat(plan.lines().filter(it -> it.contains(";"))).allMatch(it -> it.endsWith(";"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"H2_FILE", "MYSQL"})
+  void oneConnectionIsEnoughAndIsGivenBackAsItWasFound(Product product) {
+    try (TestDatabase database = product.fresh();
+        HikariDataSource pool = new HikariDataSource()) {
+      pool.setDataSource(database.source());
+      pool.setMaximumPoolSize(1);
+      pool.setAutoCommit(false);
+      List<Boolean> found = new ArrayList<>();
+      DataSource watched =
+          ProxyDataSourceBuilder.create(pool)
+              .methodListener(
+                  new NoOpMethodExecutionListener() {
+                    @Override
+                    public void beforeMethod(MethodExecutionContext call) {
+                      if (call.getTarget() instanceof Connection connection
+                          && call.getMethod().getName().equals("close")) {
+                        found.add(autoCommits(connection));
+                      }
+                    }
+                  })
+              .build();
+
+      JdbcStorage.on(watched).schemaMode(SchemaMode.APPLY).build();
+
+      assertThat(found).isNotEmpty().containsOnly(false);
+    }
+  }
+
+  private static boolean autoCommits(Connection connection) {
+    try {
+      return connection.getAutoCommit();
+    } catch (SQLException e) {
+      throw new AssertionError("The connection is of no use to its owner any more", e);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"H2_FILE", "MYSQL"})
+  void aStepThatHasNotRunIsNamed(Product product) {
+    try (TestDatabase database = product.fresh()) {
+      Schema today = JdbcStorage.on(database.source()).schema();
+      Steps.only(1, database.source(), "comity_").apply();
+
+      assertThat(today.differences())
+          .contains(
+              "step V2__feed_and_keys.sql has not run",
+              "column comity_event.feed_position is missing")
+          .noneMatch(it -> it.contains("V1__register.sql"));
+      assertThat(today.plan())
+          .contains("ADD COLUMN feed_position")
+          .doesNotContain("CREATE TABLE comity_event", "CREATE TABLE comity_schema_step");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"H2_FILE", "MYSQL"})
+  void tablesOfANewerVersionAreRefused(Product product) {
+    try (TestDatabase database = product.fresh()) {
+      Schema schema = JdbcStorage.on(database.source()).schema();
+      Steps.only(1, database.source(), "comity_").apply();
+      database.run(
+          "INSERT INTO comity_schema_step SELECT 'V9__moon.sql', hash, applied"
+              + " FROM comity_schema_step");
+
+      String words = "step V9__moon.sql is of a newer version of the library than this one";
+      assertThat(schema.differences()).contains(words);
+      for (SchemaMode mode : List.of(SchemaMode.VALIDATE, SchemaMode.PLAN, SchemaMode.APPLY)) {
+        assertThatThrownBy(() -> JdbcStorage.on(database.source()).schemaMode(mode).build())
+            .isInstanceOf(SchemaException.class)
+            .hasMessageContaining(words);
+      }
+      assertThat(schema.differences()).contains("step V2__feed_and_keys.sql has not run");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"H2_FILE", "MYSQL"})
+  void aStepOfAnotherTextIsRefused(Product product) {
+    try (TestDatabase database = product.fresh()) {
+      Schema schema = JdbcStorage.on(database.source()).schema();
+      Steps.only(1, database.source(), "comity_").apply();
+      database.run("UPDATE comity_schema_step SET hash = 'other'");
+
+      String words = "step V1__register.sql ran with another text than that of today";
+      assertThat(schema.differences()).contains(words);
+      assertThatThrownBy(schema::apply)
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining(words);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"H2_FILE", "MYSQL"})
+  void aTableOfTheHostsInPlaceOfOursIsNamed(Product product) {
+    try (TestDatabase database = product.fresh()) {
+      database.run("CREATE TABLE comity_schema_step (id INTEGER NOT NULL PRIMARY KEY)");
+      Schema schema = JdbcStorage.on(database.source()).schema();
+
+      assertThat(schema.differences()).contains("column comity_schema_step.hash is missing");
+      assertThatThrownBy(schema::apply)
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("column comity_schema_step.hash is missing");
+    }
   }
 
   @Test
   void aPrefixThatIsNoNameIsRefused() {
-    assertThatThrownBy(() -> JdbcStorage.on(source).prefix("x; DROP TABLE y").build())
+    assertThatThrownBy(() -> JdbcStorage.on(H2.inMemory()).prefix("x; DROP TABLE y").build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("x; DROP TABLE y")
         .hasMessageContaining("Maybe");
-  }
-
-  @Test
-  void twoProgramsThatStartAtOnceApplyOnce() throws Exception {
-    List<Callable<JdbcStorage>> starts = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      starts.add(() -> JdbcStorage.on(source).schemaMode(SchemaMode.APPLY).build());
-    }
-    ExecutorService threads = Executors.newFixedThreadPool(4);
-    try {
-      for (Future<JdbcStorage> start : threads.invokeAll(starts)) {
-        assertThat(start.get()).isNotNull();
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-    assertThat(tables()).hasSize(12);
   }
 
   @Test
@@ -145,24 +261,13 @@ class SchemaTest {
     assertThat(second.verify().fingerprint().text()).isEqualTo(fingerprint);
   }
 
-  private void run(String sql) throws SQLException {
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private List<String> tables() throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (Connection connection = source.getConnection();
-        ResultSet rows =
-            connection.getMetaData().getTables(null, null, "%", new String[] {"BASE TABLE"})) {
-      while (rows.next()) {
-        if (!rows.getString("TABLE_SCHEM").equals("INFORMATION_SCHEMA")) {
-          tables.add(rows.getString("TABLE_SCHEM") + "." + rows.getString("TABLE_NAME"));
-        }
-      }
-    }
-    return tables;
+  private static City register(JdbcStorage storage, String name) {
+    return Comity.on(storage)
+        .build()
+        .write(
+            work ->
+                work.cities()
+                    .register(new CityRegistration(CityProfile.of(name, CountryCode.of("US")))))
+        .orElseThrow();
   }
 }

@@ -1,6 +1,7 @@
 -- Comity's tables for MySQL, step 1. ${prefix} stands for the schema and prefix that the host chose.
 -- Ids are UUIDs as text, so that they sort alike in every database. JSON is canonical (RFC 8785).
--- Texts are compared byte by byte, trailing spaces too. A DATETIME holds UTC.
+-- Texts are compared byte by byte, trailing spaces too. Instants are UTC, as texts of one
+-- length that DATETIME can be made of: drivers move a DATETIME that falls into a gap of the local zone.
 
 -- The journal: one row for each entry, never changed. Everything else can be told from it.
 CREATE TABLE ${prefix}event (
@@ -9,7 +10,7 @@ CREATE TABLE ${prefix}event (
   aggregate_kind  VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   entry_no        BIGINT NOT NULL,
   effective       DATE NOT NULL,
-  recorded        DATETIME(6) NOT NULL,
+  recorded        CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   actor           VARCHAR(64) NOT NULL,
   event_type      VARCHAR(64) NOT NULL,
   format_version  INT NOT NULL,
@@ -80,7 +81,7 @@ CREATE TABLE ${prefix}gazetteer (
   source      VARCHAR(1000) NOT NULL,
   places      BIGINT NOT NULL,
   digest      VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  imported    DATETIME(6) NOT NULL,
+  imported    CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   row_hash    VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
 CREATE TABLE ${prefix}place (

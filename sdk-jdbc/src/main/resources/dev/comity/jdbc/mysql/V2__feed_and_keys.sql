@@ -19,7 +19,7 @@ CREATE TABLE ${prefix}feed_partition (
   version_no    BIGINT NOT NULL,
   acknowledged  BIGINT NOT NULL,
   reader        VARCHAR(64),
-  leased_until  DATETIME(6),
+  leased_until  CHAR(26) CHARACTER SET ascii COLLATE ascii_bin,
   PRIMARY KEY (tenant, subscription, partition_no)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
 
@@ -32,7 +32,7 @@ CREATE TABLE ${prefix}keyed_answer (
   aggregate_id     VARCHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   aggregate_kind   VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   version_no       BIGINT NOT NULL,
-  recorded         DATETIME(6) NOT NULL,
+  recorded         CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   PRIMARY KEY (tenant, idempotency_key, place_no)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
 CREATE INDEX ${prefix}keyed_answer_recorded ON ${prefix}keyed_answer (tenant, recorded);

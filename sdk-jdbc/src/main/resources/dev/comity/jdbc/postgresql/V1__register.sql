@@ -13,7 +13,7 @@ CREATE TABLE ${prefix}event (
   actor           VARCHAR(64) COLLATE "C" NOT NULL,
   event_type      VARCHAR(64) COLLATE "C" NOT NULL,
   format_version  INTEGER NOT NULL,
-  payload         TEXT NOT NULL,
+  payload         TEXT COLLATE "C" NOT NULL,
   previous_hash   VARCHAR(100) COLLATE "C",
   hash            VARCHAR(100) COLLATE "C" NOT NULL,
   PRIMARY KEY (tenant, aggregate_id, aggregate_kind, entry_no)
@@ -28,7 +28,7 @@ CREATE TABLE ${prefix}party (
   name         VARCHAR(200) COLLATE "C" NOT NULL,
   country      VARCHAR(2) COLLATE "C" NOT NULL,
   merged_into  VARCHAR(36) COLLATE "C",
-  body         TEXT NOT NULL,
+  body         TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (tenant, id)
 );
 CREATE INDEX ${prefix}party_merged ON ${prefix}party (tenant, merged_into, id);
@@ -65,7 +65,7 @@ CREATE TABLE ${prefix}partnership (
   vitality         VARCHAR(32) COLLATE "C" NOT NULL,
   in_force_since   VARCHAR(10) COLLATE "C",
   open_key         VARCHAR(120) COLLATE "C",
-  body             TEXT NOT NULL,
+  body             TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (tenant, id),
   CONSTRAINT ${name}partnership_open UNIQUE (tenant, open_key)
 );
@@ -87,7 +87,7 @@ CREATE TABLE ${prefix}place (
   id           BIGINT NOT NULL PRIMARY KEY,
   name         VARCHAR(1000) COLLATE "C" NOT NULL,
   ascii_name   VARCHAR(1000) COLLATE "C" NOT NULL,
-  other_names  TEXT NOT NULL,
+  other_names  TEXT COLLATE "C" NOT NULL,
   latitude_e7  INTEGER NOT NULL,
   longitude_e7 INTEGER NOT NULL,
   country      VARCHAR(2) COLLATE "C" NOT NULL,

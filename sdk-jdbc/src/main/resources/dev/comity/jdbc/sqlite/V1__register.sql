@@ -100,6 +100,6 @@ CREATE INDEX ${prefix}place_latitude ON ${prefix}place (latitude_e7);
 CREATE TABLE ${prefix}place_name (
   name_key   TEXT NOT NULL,
   place_id   INTEGER NOT NULL,
-  main_name  INTEGER NOT NULL,
+  main_name  BOOLEAN NOT NULL CHECK (main_name IN (0, 1)),
   PRIMARY KEY (name_key, place_id)
 );

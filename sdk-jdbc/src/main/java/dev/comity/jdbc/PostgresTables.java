@@ -1,0 +1,72 @@
+package dev.comity.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tables in PostgreSQL: DDL is part of a transaction. */
+final class PostgresTables extends TableDialect {
+
+  @Override
+  boolean rollsBackDdl() {
+    return true;
+  }
+
+  @Override
+  SchemaLock lock(TableNames tables, String home) {
+    return new PostgresSchemaLock(home + "." + tables.prefix());
+  }
+
+  @Override
+  String columnsQuery() {
+    return "SELECT column_name, data_type, character_maximum_length, datetime_precision,"
+        + " is_nullable, CASE WHEN column_default IS NOT NULL OR is_identity = 'YES'"
+        + " OR is_generated = 'ALWAYS' THEN 1 ELSE 0 END,"
+        + " CASE WHEN data_type IN ('text', 'character varying')"
+        + " THEN COALESCE(collation_name, 'the language of the database') END"
+        + " FROM information_schema.columns WHERE table_name = ? AND table_schema = ?";
+  }
+
+  @Override
+  String type(String reported, Optional<Integer> length, Optional<Integer> decimals) {
+    return switch (reported) {
+      case "character varying" -> "VARCHAR" + length.map(it -> "(" + it + ")").orElse("");
+      case "timestamp with time zone" ->
+          "TIMESTAMPTZ" + decimals.filter(it -> it != 6).map(it -> "(" + it + ")").orElse("");
+      default -> reported.toUpperCase(Locale.ROOT);
+    };
+  }
+
+  @Override
+  Optional<String> collation(Optional<String> reported) {
+    return reported;
+  }
+
+  @Override
+  boolean forbids(SQLException fault) {
+    return "42501".equals(fault.getSQLState());
+  }
+
+  /** Where the search path finds the tables, which need not be where it would make new ones. */
+  @Override
+  String home(Connection connection, TableNames tables) throws SQLException {
+    String query =
+        "SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE c.oid = to_regclass('"
+            + tables.of("schema_step")
+            + "')";
+    Optional<String> found = ask(connection, query);
+    return found.isPresent() ? found.get() : current(connection);
+  }
+
+  @Override
+  List<String> obstacles(Connection connection) throws SQLException {
+    return ask(connection, "SELECT current_setting('server_encoding')")
+        .filter(it -> !it.equals("UTF8"))
+        .stream()
+        .map(it -> "the database is encoded in " + it + ", which cannot hold every name")
+        .toList();
+  }
+}

@@ -1,0 +1,12 @@
+-- Which steps of Comity's tables have run, with the hash of each step's text.
+
+-- One row for each step. While a step is at work, a row says how far it has come.
+CREATE TABLE ${prefix}schema_step (
+  name     TEXT NOT NULL PRIMARY KEY,
+  hash     TEXT NOT NULL,
+  applied  TEXT NOT NULL
+);
+
+-- How a step is noted.
+INSERT INTO ${prefix}schema_step (name, hash, applied)
+  VALUES ('${step}', '${hash}', strftime('%Y-%m-%dT%H:%M:%f000Z', 'now'));
