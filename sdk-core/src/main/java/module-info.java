@@ -13,6 +13,7 @@ module dev.comity {
   requires org.pcollections;
 
   exports dev.comity;
+  exports dev.comity.backup;
   exports dev.comity.failure;
   exports dev.comity.gazetteer;
   exports dev.comity.journal;

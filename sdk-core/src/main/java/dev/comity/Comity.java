@@ -1,8 +1,10 @@
 package dev.comity;
 
+import dev.comity.backup.Backup;
 import dev.comity.failure.CommitInDoubtException;
 import dev.comity.failure.Outcome;
 import dev.comity.failure.StorageException;
+import dev.comity.gazetteer.CacheFigures;
 import dev.comity.journal.Actor;
 import dev.comity.journal.Authorizer;
 import dev.comity.journal.IdSource;
@@ -16,6 +18,7 @@ import dev.comity.storage.UnitOfWork;
 import dev.comity.storage.Verification;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -230,6 +233,24 @@ public final class Comity implements AutoCloseable {
    */
   public Verification verify() {
     return read(Work::verify);
+  }
+
+  /**
+   * How the caches of this register do, for the host's metrics. All views share them.
+   *
+   * @return the figures of each cache, always the same objects in the same order
+   */
+  public List<CacheFigures> caches() {
+    return wiring.caches();
+  }
+
+  /**
+   * Writes all data of all tenants into one file, and reads them back into a storage of any sort.
+   *
+   * @return backups of the whole storage, whichever tenant this view is of
+   */
+  public Backup backup() {
+    return wiring.backup();
   }
 
   /**

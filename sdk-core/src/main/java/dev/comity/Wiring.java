@@ -1,5 +1,7 @@
 package dev.comity;
 
+import dev.comity.backup.Backup;
+import dev.comity.gazetteer.CacheFigures;
 import dev.comity.gazetteer.Countries;
 import dev.comity.gazetteer.Gazetteer;
 import dev.comity.gazetteer.PlaceLookup;
@@ -19,6 +21,7 @@ import dev.comity.register.Register;
 import dev.comity.storage.Storage;
 import dev.comity.storage.UnitOfWork;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** What all views of one register share. Wiring is explicit: nothing is found on the class path. */
@@ -34,9 +37,12 @@ final class Wiring {
   private final Authorizer authorizer;
   private final int attempts;
   private final Constraints constraints = new Constraints();
-  private final PlaceLookup lookup = PlaceLookup.keeping(LOOKUP_NAMES);
-  private final Regions regions = Regions.standard();
-  private final Countries countries = Countries.with(regions);
+  private Optional<Atlas> atlas = Optional.empty();
+
+  /**
+   * What the gazetteer needs beside its places. A program that asks for no place never loads it.
+   */
+  private record Atlas(PlaceLookup lookup, Countries countries, Regions regions) {}
 
   Wiring(
       Storage storage,
@@ -84,7 +90,7 @@ final class Wiring {
         cities,
         organizations,
         partnerships,
-        () -> new Gazetteer(registrar, unit.places(), lookup, countries, regions),
+        () -> gazetteer(registrar, unit),
         gazetteer ->
             new Register(
                 tenant,
@@ -97,6 +103,33 @@ final class Wiring {
                 organizations,
                 partnerships,
                 kinds));
+  }
+
+  List<CacheFigures> caches() {
+    return atlas().lookup().figures();
+  }
+
+  Backup backup() {
+    return new Backup(
+        storage,
+        (tenant, unit) -> work(unit, tenant, Actor.SYSTEM, Optional.empty()).telling(),
+        clock);
+  }
+
+  private Gazetteer gazetteer(Registrar registrar, UnitOfWork unit) {
+    Atlas shared = atlas();
+    return new Gazetteer(
+        registrar, unit.places(), shared.lookup(), shared.countries(), shared.regions());
+  }
+
+  private synchronized Atlas atlas() {
+    if (atlas.isEmpty()) {
+      Regions regions = Regions.standard();
+      atlas =
+          Optional.of(
+              new Atlas(PlaceLookup.keeping(LOOKUP_NAMES), Countries.with(regions), regions));
+    }
+    return atlas.get();
   }
 
   void close() {

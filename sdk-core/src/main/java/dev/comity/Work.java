@@ -5,6 +5,7 @@ import dev.comity.partnership.Partnerships;
 import dev.comity.party.Cities;
 import dev.comity.party.Organizations;
 import dev.comity.register.Register;
+import dev.comity.register.Telling;
 import dev.comity.storage.UnitOfWork;
 import dev.comity.storage.Verification;
 import java.util.function.Function;
@@ -86,6 +87,10 @@ public final class Work {
    */
   public Register register() {
     return registering.apply(gazetteer());
+  }
+
+  Telling telling() {
+    return new Telling(cities, organizations, partnerships);
   }
 
   Verification verify() {

@@ -2,6 +2,7 @@ package dev.comity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comity.backup.BackupRefusal;
 import dev.comity.gazetteer.Doubt;
 import dev.comity.journal.DateRefusal;
 import dev.comity.journal.KeyRefusal;
@@ -32,6 +33,7 @@ class WordingTest {
 
   static Stream<Class<?>> refusals() {
     return Stream.of(
+            BackupRefusal.class,
             DateRefusal.class,
             KeyRefusal.class,
             PartyRefusal.class,

@@ -23,11 +23,21 @@ public final class PlaceLookup {
   private final Cache<Id, List<NamedPlace>> names;
 
   /** Of the edition of now, and that of a unit of work that imports; 4 MB for 135,000 places. */
-  private final Cache<Edition, Spellings> spellings =
-      Caffeine.newBuilder().executor(Runnable::run).maximumSize(2).build();
+  private final Cache<Edition, Spellings> spellings = cache(2);
+
+  /** Kept here, as some libraries of metrics hold on to what they ask by weak references only. */
+  private final List<CacheFigures> figures;
 
   private PlaceLookup(long names) {
-    this.names = Caffeine.newBuilder().executor(Runnable::run).maximumSize(names).build();
+    this.names = cache(names);
+    this.figures =
+        List.of(
+            new CacheFigures("gazetteer-names", this.names),
+            new CacheFigures("gazetteer-spellings", spellings));
+  }
+
+  private static <K, V> Cache<K, V> cache(long most) {
+    return Caffeine.newBuilder().executor(Runnable::run).maximumSize(most).recordStats().build();
   }
 
   /**
@@ -39,6 +49,16 @@ public final class PlaceLookup {
    */
   public static PlaceLookup keeping(long names) {
     return new PlaceLookup(names);
+  }
+
+  /**
+   * How the caches do.
+   *
+   * @return the figures of {@code gazetteer-names} and {@code gazetteer-spellings}, in this order;
+   *     always the same objects
+   */
+  public List<CacheFigures> figures() {
+    return figures;
   }
 
   Optional<List<NamedPlace>> names(Edition edition, String key) {

@@ -1,9 +1,17 @@
 package dev.comity.journal;
 
 import java.util.List;
+import java.util.SortedSet;
 
 /** The port to the subscriptions to the feed of one tenant, in one unit of work. */
 public interface FeedPartitionStore {
+
+  /**
+   * The names of all subscriptions.
+   *
+   * @return the names
+   */
+  SortedSet<String> subscriptions();
 
   /**
    * The parts of a subscription.
@@ -16,7 +24,7 @@ public interface FeedPartitionStore {
   /**
    * Keeps a new part.
    *
-   * @param partition the part
+   * @param partition the part, in whatever version it is
    * @throws dev.comity.failure.ConflictException here or at the commit, if the subscription has a
    *     part of that index already, of however many
    */

@@ -1,6 +1,7 @@
 package dev.comity.journal;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The port to the feed: all entries of one tenant in an order that a reader can follow with a
@@ -48,4 +49,25 @@ public interface FeedStore {
    * @throws IllegalArgumentException if the limit is less than 1
    */
   List<FeedEntry> after(long position, Slice slice, int limit);
+
+  /**
+   * The committed entries that have no position yet, so that a backup from one snapshot is whole.
+   *
+   * @param after the last entry of the page before; empty for the first page
+   * @param limit the greatest number of entries, at least 1
+   * @return the entries in the order of {@link Journal#page}; fewer than the limit only on the last
+   *     page
+   */
+  List<Event> unnumbered(Optional<Event> after, int limit);
+
+  /**
+   * Appends an entry that has its position already, as a backup tells it. Only for a tenant without
+   * entries, in one unit of work: the positions from 1 on, without gaps, and then by {@link
+   * Journal#append} what had no position.
+   *
+   * @param entry the entry, which the journal holds from now on
+   * @throws dev.comity.failure.ConflictException here or at the commit, if the entry or its
+   *     position is there already
+   */
+  void restore(FeedEntry entry);
 }

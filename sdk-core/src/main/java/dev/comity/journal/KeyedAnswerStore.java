@@ -1,6 +1,7 @@
 package dev.comity.journal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,15 @@ public interface KeyedAnswerStore {
    * @return the answer, if one was given
    */
   Optional<KeyedAnswer> find(IdempotencyKey key, int place);
+
+  /**
+   * A page of all answers, in the order of the key's characters and then of the place.
+   *
+   * @param after the last answer of the page before; empty for the first page
+   * @param limit the greatest number of answers, at least 1
+   * @return the answers; fewer than the limit only on the last page
+   */
+  List<KeyedAnswer> page(Optional<KeyedAnswer> after, int limit);
 
   /**
    * Keeps an answer.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.comity.failure.BadFileException;
 import dev.comity.journal.Event;
+import dev.comity.journal.EventJson;
 import dev.comity.journal.Fingerprint;
 import dev.comity.journal.Journal;
 import dev.comity.journal.Payload;

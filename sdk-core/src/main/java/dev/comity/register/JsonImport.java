@@ -7,24 +7,16 @@ import dev.comity.failure.BadFileException;
 import dev.comity.failure.Outcome;
 import dev.comity.failure.Refusal;
 import dev.comity.journal.AggregateId;
-import dev.comity.journal.Chain;
 import dev.comity.journal.Event;
-import dev.comity.journal.Finding;
+import dev.comity.journal.EventJson;
 import dev.comity.journal.Fingerprint;
 import dev.comity.journal.Journal;
 import dev.comity.journal.Payload;
 import dev.comity.journal.TenantId;
-import dev.comity.journal.Timeline;
 import dev.comity.partnership.Partnership;
-import dev.comity.partnership.PartnershipId;
 import dev.comity.partnership.PartnershipStore;
-import dev.comity.partnership.Partnerships;
-import dev.comity.party.Cities;
 import dev.comity.party.City;
-import dev.comity.party.CityId;
 import dev.comity.party.Organization;
-import dev.comity.party.OrganizationId;
-import dev.comity.party.Organizations;
 import dev.comity.party.OutsideId;
 import dev.comity.party.Party;
 import dev.comity.party.PartyStore;
@@ -37,7 +29,6 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads a whole register from JSON. The entries alone decide: each chain is verified, and the state
@@ -49,9 +40,7 @@ final class JsonImport {
   private final Journal journal;
   private final PartyStore parties;
   private final PartnershipStore store;
-  private final Cities cities;
-  private final Organizations organizations;
-  private final Partnerships partnerships;
+  private final Telling telling;
   private final String source;
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<Event> chain = new ArrayList<>();
@@ -63,17 +52,13 @@ final class JsonImport {
       Journal journal,
       PartyStore parties,
       PartnershipStore store,
-      Cities cities,
-      Organizations organizations,
-      Partnerships partnerships,
+      Telling telling,
       String source) {
     this.tenant = tenant;
     this.journal = journal;
     this.parties = parties;
     this.store = store;
-    this.cities = cities;
-    this.organizations = organizations;
-    this.partnerships = partnerships;
+    this.telling = telling;
     this.source = source;
   }
 
@@ -160,10 +145,7 @@ final class JsonImport {
       chain.clear();
       return;
     }
-    List<Finding> findings = Chain.verify(chain);
-    if (!findings.isEmpty()) {
-      throw BadFileException.of(source, "it was changed: " + findings.get(0));
-    }
+    believed(() -> Telling.verify(chain));
     AggregateId id = chain.get(0).aggregate();
     List<Event> held = journal.events(id);
     if (held.isEmpty()) {
@@ -175,27 +157,22 @@ final class JsonImport {
   }
 
   private void restore(AggregateId id) {
-    Timeline timeline = Timeline.of(chain);
-    try {
-      switch (id.kind()) {
-        case "city" -> party(cities.told(new CityId(id.value()), timeline), id);
-        case "organization" ->
-            party(organizations.told(new OrganizationId(id.value()), timeline), id);
-        case "gazetteer" -> {} // an entry about an import: there is nothing to hold
-        case "partnership" -> partnership(new PartnershipId(id.value()), timeline);
-        default -> throw new IllegalArgumentException("entries about an unknown '" + id + "'");
-      }
-    } catch (IllegalArgumentException e) {
-      throw BadFileException.of(source, String.valueOf(e.getMessage()), e);
-    }
+    believed(() -> telling.tell(chain, it -> party(it, id), it -> partnership(it, id)));
     if (refusals.isEmpty()) {
       chain.forEach(journal::append);
       added++;
     }
   }
 
-  private void party(Optional<? extends Party> told, AggregateId id) {
-    Party party = told.orElseThrow(() -> new IllegalArgumentException("nothing tells of " + id));
+  private void believed(Runnable reading) {
+    try {
+      reading.run();
+    } catch (IllegalArgumentException e) {
+      throw BadFileException.of(source, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void party(Party party, AggregateId id) {
     Collection<OutsideId> outsideIds =
         party instanceof City city
             ? city.profile().outsideIds()
@@ -212,15 +189,11 @@ final class JsonImport {
     }
   }
 
-  private void partnership(PartnershipId id, Timeline timeline) {
-    Partnership it =
-        partnerships
-            .told(id, timeline)
-            .orElseThrow(() -> new IllegalArgumentException("nothing tells of " + id));
+  private void partnership(Partnership it, AggregateId id) {
     if (it.isOpen()) {
       store
           .findOpen(it.pair(), it.kind())
-          .ifPresent(open -> refusals.add(new Clash(source, id.aggregate(), open.id().toString())));
+          .ifPresent(open -> refusals.add(new Clash(source, id, open.id().toString())));
     }
     if (refusals.isEmpty()) {
       store.insert(it);

@@ -144,7 +144,12 @@ public final class Register {
         command,
         () ->
             new JsonImport(
-                    tenant, journal, parties, store, cities, organizations, partnerships, source)
+                    tenant,
+                    journal,
+                    parties,
+                    store,
+                    new Telling(cities, organizations, partnerships),
+                    source)
                 .read(in));
   }
 }

@@ -22,6 +22,12 @@ final class KeptEvent {
 
   private static final String ALGORITHM = "sha-256:";
 
+  /** Of a second. */
+  private static final long MICROS = 1_000_000;
+
+  /** Of a microsecond. */
+  private static final int NANOS = 1_000;
+
   private final EventKey key;
   private final long effectiveDay;
   private final long recordedMicros;
@@ -35,7 +41,8 @@ final class KeptEvent {
   private KeptEvent(EventKey key, Event event, byte @Nullable [] previous) {
     this.key = key;
     this.effectiveDay = event.effective().toEpochDay();
-    this.recordedMicros = ChronoUnit.MICROS.between(Instant.EPOCH, event.recorded());
+    this.recordedMicros =
+        event.recorded().getEpochSecond() * MICROS + event.recorded().getNano() / NANOS;
     this.actor = event.actor().intern();
     this.type = event.type().intern();
     this.format = event.format();

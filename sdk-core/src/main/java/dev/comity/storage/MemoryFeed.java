@@ -1,5 +1,6 @@
 package dev.comity.storage;
 
+import dev.comity.journal.Event;
 import dev.comity.journal.FeedEntry;
 import dev.comity.journal.FeedStore;
 import dev.comity.journal.Finding;
@@ -21,6 +22,7 @@ final class MemoryFeed implements FeedStore {
   private final TableView<Long, EventKey> positions;
   private final TableView<EventKey, KeptEvent> events;
   private final List<EventKey> appended = new ArrayList<>();
+  private long restored;
 
   MemoryFeed(
       UnitState state,
@@ -40,7 +42,7 @@ final class MemoryFeed implements FeedStore {
   /** Numbers go on from the last one of now, which no other commit can change meanwhile. */
   void numberAppended(Contents now) {
     PSortedMap<Long, EventKey> given = now.of(Tables.FEED);
-    long position = given.isEmpty() ? 0 : given.lastKey();
+    long position = Math.max(given.isEmpty() ? 0 : given.lastKey(), restored);
     for (EventKey entry : appended) {
       positions.put(++position, entry);
     }
@@ -68,6 +70,27 @@ final class MemoryFeed implements FeedStore {
         .limit(Limit.checked(limit))
         .flatMap(row -> entry(row.key(), row.value().flatMap(events::find)).stream())
         .toList();
+  }
+
+  @Override
+  public List<Event> unnumbered(Optional<Event> after, int limit) {
+    state.reading();
+    return List.of();
+  }
+
+  @Override
+  public void restore(FeedEntry entry) {
+    EventKey key = EventKey.of(entry.event());
+    state.write(
+        () -> {
+          events.insert(key, KeptEvent.of(entry.event(), previous(key)));
+          positions.insert(entry.position(), key);
+          restored = entry.position();
+        });
+  }
+
+  private Optional<KeptEvent> previous(EventKey key) {
+    return events.find(new EventKey(key.aggregate(), key.sequence() - 1));
   }
 
   private Optional<FeedEntry> entry(long position, Optional<KeptEvent> event) {

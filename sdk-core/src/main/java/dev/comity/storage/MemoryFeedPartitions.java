@@ -4,6 +4,9 @@ import dev.comity.failure.StaleVersionException;
 import dev.comity.journal.FeedPartition;
 import dev.comity.journal.FeedPartitionStore;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The subscriptions of one tenant in a unit of work in memory. */
 final class MemoryFeedPartitions implements FeedPartitionStore {
@@ -14,6 +17,15 @@ final class MemoryFeedPartitions implements FeedPartitionStore {
   MemoryFeedPartitions(UnitState state, TableView<PartitionKey, FeedPartition> partitions) {
     this.state = state;
     this.partitions = partitions;
+  }
+
+  @Override
+  public SortedSet<String> subscriptions() {
+    state.reading();
+    return partitions
+        .all()
+        .map(row -> row.key().subscription())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

@@ -25,6 +25,18 @@ final class MemoryKeyedAnswers implements KeyedAnswerStore {
   }
 
   @Override
+  public List<KeyedAnswer> page(Optional<KeyedAnswer> after, int limit) {
+    state.reading();
+    return after
+        .map(AnswerKey::of)
+        .map(answers::after)
+        .orElseGet(answers::all)
+        .limit(Limit.checked(limit))
+        .flatMap(row -> row.value().stream())
+        .toList();
+  }
+
+  @Override
   public void insert(KeyedAnswer answer) {
     state.write(() -> answers.insert(AnswerKey.of(answer), answer));
   }

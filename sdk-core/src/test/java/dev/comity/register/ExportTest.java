@@ -6,23 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.comity.Comity;
 import dev.comity.failure.BadFileException;
 import dev.comity.failure.Outcome;
-import dev.comity.journal.PartialDate;
 import dev.comity.journal.TenantId;
-import dev.comity.partnership.Correction;
-import dev.comity.partnership.Ending;
-import dev.comity.partnership.Partnership;
-import dev.comity.partnership.Proposal;
-import dev.comity.partnership.Recording;
-import dev.comity.party.City;
-import dev.comity.party.CityMerger;
-import dev.comity.party.CityProfile;
-import dev.comity.party.CityRegistration;
-import dev.comity.party.CityRenaming;
-import dev.comity.party.CountryCode;
-import dev.comity.party.OrganizationRegistration;
-import dev.comity.party.OrganizationSort;
-import dev.comity.party.OutsideId;
-import dev.comity.party.Position;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,10 +14,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -102,84 +83,9 @@ class ExportTest {
     }
   }
 
-  /** A register with everything that an export can meet. */
   private static Comity random(long seed) {
-    Random random = new Random(seed);
     Comity comity = Comity.inMemory();
-    List<City> cities = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      CityProfile profile =
-          CityProfile.of("City, \"" + i + "\" 진", CountryCode.of("KR"))
-              .withPosition(Position.of(random.nextInt(90), random.nextInt(180)))
-              .withPopulation(random.nextInt(1_000_000));
-      CityProfile known =
-          i % 2 == 0 ? profile : profile.withOutsideIds(List.of(OutsideId.geonames(1000 + i)));
-      cities.add(
-          comity.write(work -> work.cities().register(new CityRegistration(known))).orElseThrow());
-    }
-    comity.write(
-        work ->
-            work.organizations()
-                .register(
-                    new OrganizationRegistration(
-                        "Friends", OrganizationSort.NGO, CountryCode.of("US"))));
-    for (int i = 0; i < 8; i++) {
-      City one = cities.get(random.nextInt(6));
-      City other = cities.get(random.nextInt(6));
-      Optional<PartialDate> since =
-          random.nextBoolean()
-              ? Optional.of(PartialDate.of(1950 + random.nextInt(50)))
-              : Optional.empty();
-      Outcome<Partnership> it =
-          comity.write(
-              work ->
-                  random.nextInt(4) == 0
-                      ? work.partnerships()
-                          .propose(
-                              new Proposal(
-                                  one.id(), other.id(), "friendship-city", PartialDate.of(2001)))
-                      : work.partnerships()
-                          .record(
-                              new Recording(one.id(), other.id(), "sister-city", since, "a list")));
-      if (it.isDone() && since.isPresent() && random.nextInt(3) == 0) {
-        comity.write(
-            work ->
-                work.partnerships()
-                    .end(
-                        new Ending(
-                            it.orElseThrow().id(),
-                            PartialDate.of(2015),
-                            Ending.Way.EXPIRED,
-                            Optional.empty(),
-                            "the term ran out")));
-      } else if (it.isDone()) {
-        comity.write(
-            work ->
-                work.partnerships()
-                    .correct(
-                        new Correction(
-                            it.orElseThrow().id(), 1, PartialDate.parse("1999-05"), "misread")));
-      }
-    }
-    comity.write(
-        work ->
-            work.cities()
-                .rename(new CityRenaming(cities.get(0).id(), "Renamed", LocalDate.of(2003, 1, 1))));
-    City lonely =
-        comity
-            .write(
-                work ->
-                    work.cities()
-                        .register(
-                            new CityRegistration(CityProfile.of("Old", CountryCode.of("KR")))))
-            .orElseThrow();
-    comity
-        .write(
-            work ->
-                work.cities()
-                    .merge(
-                        new CityMerger(lonely.id(), cities.get(1).id(), LocalDate.of(2004, 1, 1))))
-        .orElseThrow();
+    AnyRegister.fill(comity, new Random(seed));
     return comity;
   }
 

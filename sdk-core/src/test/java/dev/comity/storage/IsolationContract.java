@@ -177,7 +177,7 @@ public interface IsolationContract extends ContractCase {
   @Test
   default void nobodyEverSeesHalfACommit() {
     List<String> cities = new ArrayList<>(List.of("A", "B", "C"));
-    IntStream.range(0, 17).forEach(i -> cities.add("City " + i)); // a commit that takes its time
+    IntStream.range(0, 9).forEach(i -> cities.add("City " + i)); // a commit that takes its time
     commit(unit -> cities.forEach(it -> unit.parties().insert(peopled(city(it), 1_000))));
     commit(
         unit -> {
@@ -192,7 +192,7 @@ public interface IsolationContract extends ContractCase {
       tasks.add(
           () -> {
             try {
-              for (int i = 0; i < 40; i++) {
+              for (int i = 0; i < 25; i++) {
                 int from = random.nextInt(3);
                 int to = (from + 1 + random.nextInt(2)) % 3;
                 long count = random.nextInt(50);
@@ -220,7 +220,7 @@ public interface IsolationContract extends ContractCase {
 
     try (UnitOfWork unit = begin(Access.READ)) {
       assertWhole(unit, cities);
-      assertThat(unit.journal().events(aggregate("moves"))).hasSize(80);
+      assertThat(unit.journal().events(aggregate("moves"))).hasSize(50);
       assertThat(unit.inspect()).isEmpty();
     }
   }

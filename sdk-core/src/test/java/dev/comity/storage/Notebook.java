@@ -27,6 +27,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -217,6 +220,13 @@ final class Notebook {
     return new FeedPartitionStore() {
 
       @Override
+      public SortedSet<String> subscriptions() {
+        return parts.stream()
+            .map(FeedPartition::subscription)
+            .collect(Collectors.toCollection(TreeSet::new));
+      }
+
+      @Override
       public List<FeedPartition> of(String subscription) {
         return parts.stream()
             .filter(it -> it.subscription().equals(subscription))
@@ -253,6 +263,14 @@ final class Notebook {
         return answers.stream()
             .filter(it -> it.key().equals(key) && it.place() == place)
             .findFirst();
+      }
+
+      @Override
+      public List<KeyedAnswer> page(Optional<KeyedAnswer> after, int limit) {
+        Comparator<KeyedAnswer> order =
+            Comparator.comparing((KeyedAnswer it) -> it.key().text())
+                .thenComparing(KeyedAnswer::place);
+        return Notebook.page(answers.stream(), order, after, limit);
       }
 
       @Override

@@ -33,6 +33,7 @@ public abstract class StorageContract
         FeedOrderContract,
         FeedPartitionContract,
         KeyedAnswerContract,
+        BackupContract,
         UnitOfWorkContract,
         IsolationContract,
         AtomicityContract,

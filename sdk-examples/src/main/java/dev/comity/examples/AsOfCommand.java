@@ -43,7 +43,7 @@ final class AsOfCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (DatabaseOption.Opened opened = database.open()) {
+    try (DatabaseOption.Opened opened = database.openExisting()) {
       return opened.comity().read(this::tell);
     }
   }

@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
       HistoryCommand.class,
       AsOfCommand.class,
       ExportCommand.class,
+      BackupCommand.class,
       RestoreCommand.class,
       VerifyCommand.class,
       AutoComplete.GenerateCompletion.class,

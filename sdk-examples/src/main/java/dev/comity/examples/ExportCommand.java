@@ -40,7 +40,7 @@ final class ExportCommand implements Callable<Integer> {
       throw BadFileException.of(
           file.toString(), "the ending tells the form: .csv or .json. Maybe register.json?");
     }
-    try (DatabaseOption.Opened opened = database.open()) {
+    try (DatabaseOption.Opened opened = database.openExisting()) {
       try (OutputStream out = Files.newOutputStream(file)) {
         opened
             .comity()

@@ -33,7 +33,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (DatabaseOption.Opened opened = database.open()) {
+    try (DatabaseOption.Opened opened = database.openExisting()) {
       return opened.comity().read(this::tell);
     }
   }

@@ -31,7 +31,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (DatabaseOption.Opened opened = database.open()) {
+    try (DatabaseOption.Opened opened = database.openExisting()) {
       Verification it = opened.comity().verify();
       out.printf("Entries     %,d about %,d things%n", it.entries(), it.aggregates());
       out.println("Fingerprint " + it.fingerprint());

@@ -142,6 +142,75 @@ class ComityProgramTest {
   }
 
   @Test
+  void whatIsBackedUpIsRestoredIntoAnEmptyDatabaseOfAnySort() throws IOException {
+    imported();
+    String file = folder.resolve("register.comity").toString();
+    String sqlite = "jdbc:sqlite:" + folder.resolve("copy.db").toAbsolutePath();
+    String other = "jdbc:h2:file:" + folder.resolve("other").toAbsolutePath();
+
+    Ran backup = run("backup", file, "--db", db);
+    assertThat(backup.code()).as(backup.err()).isZero();
+    assertThat(backup.out()).contains("Gazetteer  4 places of places.tsv", "Tenant     default");
+    Ran restored = run("restore", file, "--db", sqlite);
+    assertThat(restored.code()).as(restored.err()).isZero();
+    assertThat(run("backup", file, "--db", sqlite).code()).isZero();
+    assertThat(run("restore", file, "--db", other).code()).isZero();
+
+    assertThat(run("verify", "--db", other).out()).isEqualTo(run("verify", "--db", db).out());
+    assertThat(run("history", "Vallejo", "--db", other).out())
+        .isEqualTo(run("history", "Vallejo", "--db", db).out());
+    run("story", "--db", other);
+    Ran refused = run("restore", file, "--db", other);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("holds data of default").contains("empty storage");
+    byte[] cut = java.util.Arrays.copyOf(Files.readAllBytes(Path.of(file)), 500);
+    Files.write(Path.of(file), cut);
+    assertThat(run("restore", file, "--db", other).code()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jdbc:h2:file:", "jdbc:sqlite:"})
+  void aMistypedDatabaseIsNoEmptyRegister(String product) {
+    imported();
+    Path mistyped = folder.resolve("regsiter.db");
+    String url = product + mistyped.toAbsolutePath();
+    String file = folder.resolve("r.json").toString();
+
+    for (Ran ran :
+        List.of(
+            run("verify", "--db", url),
+            run("history", "Vallejo", "--db", url),
+            run("as-of", "1970-01-01", "Vallejo", "--db", url),
+            run("export", file, "--db", url),
+            run("backup", file, "--db", url))) {
+      assertThat(ran.code()).isEqualTo(2);
+      assertThat(ran.out()).isEmpty();
+      assertThat(ran.err()).contains(url).contains("Maybe another --db").hasLineCount(1);
+    }
+    assertThat(folder.toFile().list((at, name) -> name.startsWith("regsiter"))).isEmpty();
+    assertThat(Path.of(file)).doesNotExist();
+  }
+
+  @Test
+  void aDatabaseOfSomebodyElseIsLeftAsItIs() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(db);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE theirs (id INTEGER)");
+    }
+
+    Ran verified = run("verify", "--db", db);
+
+    assertThat(verified.code()).isEqualTo(2);
+    assertThat(verified.err()).contains("there is no register in this database");
+    try (Connection connection = DriverManager.getConnection(db);
+        var tables = connection.getMetaData().getTables(null, "PUBLIC", "%", null)) {
+      assertThat(tables.next()).isTrue();
+      assertThat(tables.getString("TABLE_NAME")).isEqualTo("THEIRS");
+      assertThat(tables.next()).isFalse();
+    }
+  }
+
+  @Test
   void tamperingIsFoundAndNamed() throws SQLException {
     imported();
     try (Connection connection = DriverManager.getConnection(db);
@@ -181,7 +250,8 @@ class ComityProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"story", "import", "history", "as-of", "export", "restore", "verify"})
+  @ValueSource(
+      strings = {"story", "import", "history", "as-of", "export", "restore", "backup", "verify"})
   void everySubCommandHelps(String command) {
     Ran ran = run(command, "--help");
 

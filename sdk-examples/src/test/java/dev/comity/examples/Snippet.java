@@ -25,6 +25,7 @@ record Snippet(String name, String source) {
   private static final String BEFORE =
       """
       import dev.comity.*;
+      import dev.comity.backup.*;
       import dev.comity.failure.*;
       import dev.comity.gazetteer.*;
       import dev.comity.jdbc.*;

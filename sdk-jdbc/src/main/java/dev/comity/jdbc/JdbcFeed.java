@@ -1,6 +1,7 @@
 package dev.comity.jdbc;
 
 import dev.comity.journal.AggregateId;
+import dev.comity.journal.Event;
 import dev.comity.journal.FeedEntry;
 import dev.comity.journal.FeedStore;
 import dev.comity.journal.Slice;
@@ -26,6 +27,7 @@ final class JdbcFeed implements FeedStore {
   private final String tenant;
   private final String event;
   private final String head;
+  private long restored;
 
   JdbcFeed(
       JdbcUnit unit, Session session, JdbcJournal journal, TableNames tables, TenantId tenant) {
@@ -154,6 +156,34 @@ final class JdbcFeed implements FeedStore {
             + " ORDER BY tenant, feed_position LIMIT ?",
         row -> new FeedEntry(row.getLong("feed_position"), journal.read(row)),
         values.toArray());
+  }
+
+  @Override
+  public List<Event> unnumbered(Optional<Event> after, int limit) {
+    return journal.unnumbered(after, Limits.check(limit));
+  }
+
+  @Override
+  public void restore(FeedEntry entry) {
+    if (restored == 0) {
+      unit.writing();
+      takeHead();
+    }
+    restored = entry.position();
+    journal.append(entry.event(), restored);
+  }
+
+  /** To be called before the unit commits. */
+  void keepRestored() {
+    if (restored > 0) {
+      session.writeVersion(
+          head,
+          "UPDATE " + head + " SET last_position = ? WHERE tenant = ? AND last_position = 0",
+          "the feed",
+          0,
+          restored,
+          tenant);
+    }
   }
 
   private static String hex(int bits) {

@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The subscriptions of one tenant in a unit of work. */
 final class JdbcFeedPartitions implements FeedPartitionStore {
@@ -27,6 +29,18 @@ final class JdbcFeedPartitions implements FeedPartitionStore {
     this.dialect = dialect;
     this.tenant = tenant.name();
     this.table = tables.of("feed_partition");
+  }
+
+  @Override
+  public SortedSet<String> subscriptions() {
+    unit.reading();
+    session.sendBefore(table);
+    return new TreeSet<>(
+        session.query(
+            "the subscriptions",
+            "SELECT DISTINCT subscription FROM " + table + " WHERE tenant = ?",
+            row -> row.getString("subscription"),
+            tenant));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The journal of one tenant in a unit of work. */
 final class JdbcJournal implements Journal {
@@ -30,6 +31,7 @@ final class JdbcJournal implements Journal {
   private final TenantId tenant;
   private final String table;
   private final String insert;
+  private final String insertWithPosition;
   private final String select;
 
   /** The newest entries that still wait to be sent. */
@@ -44,12 +46,14 @@ final class JdbcJournal implements Journal {
     this.dialect = dialect;
     this.tenant = tenant;
     this.table = tables.of("event");
-    this.insert =
+    String into =
         "INSERT INTO "
             + table
             + " (tenant, aggregate_id, aggregate_kind, entry_no, effective, recorded, actor,"
-            + " event_type, format_version, payload, previous_hash, hash)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " event_type, format_version, payload, previous_hash, hash";
+    this.insert = into + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    this.insertWithPosition =
+        into + ", feed_position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     this.select = "SELECT * FROM " + table + " WHERE tenant = ?";
     session.afterSending(waiting::clear);
     session.afterSending(lastKnown::clear);
@@ -57,24 +61,32 @@ final class JdbcJournal implements Journal {
 
   @Override
   public void append(Event it) {
+    append(it, insert);
+  }
+
+  void append(Event it, long position) {
+    append(it, insertWithPosition, position);
+  }
+
+  private void append(Event it, String sql, Object... more) {
     unit.writing();
     refuseUnlessMine(it);
     refuseUnlessNext(it);
-    session.write(
-        table,
-        insert,
-        tenant.name(),
-        it.aggregate().value().toString(),
-        it.aggregate().kind(),
-        it.sequence(),
-        it.effective(),
-        it.recorded(),
-        it.actor(),
-        it.type(),
-        it.format(),
-        it.payload(),
-        it.previous().map(Hash::text),
-        it.hash().text());
+    Stream<Object> columns =
+        Stream.of(
+            tenant.name(),
+            it.aggregate().value().toString(),
+            it.aggregate().kind(),
+            it.sequence(),
+            it.effective(),
+            it.recorded(),
+            it.actor(),
+            it.type(),
+            it.format(),
+            it.payload(),
+            it.previous().map(Hash::text),
+            it.hash().text());
+    session.write(table, sql, Stream.concat(columns, Stream.of(more)).toArray());
     waiting.put(it.aggregate(), it);
     lastKnown.put(it.aggregate(), it.sequence());
   }
@@ -143,19 +155,27 @@ final class JdbcJournal implements Journal {
 
   @Override
   public List<Event> page(Optional<Event> after, int limit) {
+    return page("", after, limit);
+  }
+
+  List<Event> unnumbered(Optional<Event> after, int limit) {
+    return page(" AND feed_position IS NULL", after, limit);
+  }
+
+  private List<Event> page(String condition, Optional<Event> after, int limit) {
     unit.reading();
     Limits.check(limit);
     session.sendBefore(table);
     String order = " ORDER BY tenant, aggregate_id, aggregate_kind, entry_no LIMIT ?";
     if (after.isEmpty()) {
-      return session.query(WHAT, select + order, this::read, tenant.name(), limit);
+      return session.query(WHAT, select + condition + order, this::read, tenant.name(), limit);
     }
     Event it = after.get();
     String id = it.aggregate().value().toString();
     String kind = it.aggregate().kind();
     return session.query(
         WHAT,
-        select + AFTER + order,
+        select + condition + AFTER + order,
         this::read,
         tenant.name(),
         id,

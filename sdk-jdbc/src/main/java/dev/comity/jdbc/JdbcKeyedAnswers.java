@@ -10,6 +10,7 @@ import dev.comity.journal.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,6 +43,26 @@ final class JdbcKeyedAnswers implements KeyedAnswerStore {
         tenant,
         key.text(),
         place);
+  }
+
+  @Override
+  public List<KeyedAnswer> page(Optional<KeyedAnswer> after, int limit) {
+    unit.reading();
+    Limits.check(limit);
+    session.sendBefore(table);
+    String key = after.map(it -> it.key().text()).orElse("");
+    return session.query(
+        "the answers under keys",
+        "SELECT * FROM "
+            + table
+            + " WHERE tenant = ? AND idempotency_key >= ? AND (idempotency_key > ? OR place_no > ?)"
+            + " ORDER BY tenant, idempotency_key, place_no LIMIT ?",
+        this::read,
+        tenant,
+        key,
+        key,
+        after.map(KeyedAnswer::place).orElse(0),
+        limit);
   }
 
   private KeyedAnswer read(ResultSet row) throws SQLException {

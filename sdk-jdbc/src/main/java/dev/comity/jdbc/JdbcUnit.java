@@ -129,6 +129,7 @@ final class JdbcUnit implements UnitOfWork {
   @Override
   public void commit() {
     writing();
+    feed.keepRestored();
     session.send();
     state = State.ENDED;
     transaction.commit();

@@ -18,7 +18,7 @@ import java.util.function.Function;
 record Call(Function<UnitOfWork, ?> port, Method method, List<Object> arguments) {
 
   private static final Set<String> WRITES =
-      Set.of("append", "insert", "update", "remove", "forgetBefore", "replaceAll");
+      Set.of("append", "restore", "insert", "update", "remove", "forgetBefore", "replaceAll");
 
   boolean isWrite() {
     return WRITES.contains(method.getName());

@@ -36,11 +36,12 @@ final class ContractRun implements TestExecutionListener {
     return of(storage, cases.stream().map(it -> selectMethod(ContractOfALiar.class, it)).toList());
   }
 
-  /** The cases of one part of the contract. */
-  static ContractRun ofPart(String storage, Class<?> part) {
+  /** The cases of some parts of the contract. */
+  static ContractRun ofParts(String storage, Collection<Class<?>> parts) {
     return ofCases(
         storage,
-        Arrays.stream(part.getDeclaredMethods())
+        parts.stream()
+            .flatMap(part -> Arrays.stream(part.getDeclaredMethods()))
             .filter(it -> it.isAnnotationPresent(Test.class))
             .map(Method::getName)
             .toList());

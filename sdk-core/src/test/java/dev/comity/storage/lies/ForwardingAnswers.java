@@ -4,6 +4,7 @@ import dev.comity.journal.IdempotencyKey;
 import dev.comity.journal.KeyedAnswer;
 import dev.comity.journal.KeyedAnswerStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Passes everything on to the answers under idempotency keys. */
@@ -18,6 +19,11 @@ class ForwardingAnswers implements KeyedAnswerStore {
   @Override
   public Optional<KeyedAnswer> find(IdempotencyKey key, int place) {
     return honest.find(key, place);
+  }
+
+  @Override
+  public List<KeyedAnswer> page(Optional<KeyedAnswer> after, int limit) {
+    return honest.page(after, limit);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.comity.storage.lies;
 import dev.comity.journal.FeedPartition;
 import dev.comity.journal.FeedPartitionStore;
 import java.util.List;
+import java.util.SortedSet;
 
 /** Passes everything on to the subscriptions. */
 class ForwardingPartitions implements FeedPartitionStore {
@@ -11,6 +12,11 @@ class ForwardingPartitions implements FeedPartitionStore {
 
   ForwardingPartitions(FeedPartitionStore honest) {
     this.honest = honest;
+  }
+
+  @Override
+  public SortedSet<String> subscriptions() {
+    return honest.subscriptions();
   }
 
   @Override

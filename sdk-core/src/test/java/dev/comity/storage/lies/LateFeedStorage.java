@@ -63,6 +63,11 @@ class LateFeedStorage extends LyingStorage {
     return unnumbered.subList(0, Math.min(limit, unnumbered.size()));
   }
 
+  /** What is listed of the entries without a position. */
+  List<Event> listed(List<Event> unnumbered) {
+    return unnumbered;
+  }
+
   /** The feed of one unit. */
   final class Late extends ForwardingFeed {
 
@@ -95,6 +100,19 @@ class LateFeedStorage extends LyingStorage {
     public boolean isAnyUnnumbered() {
       honest.isAnyUnnumbered();
       return !unnumbered().isEmpty();
+    }
+
+    @Override
+    public List<Event> unnumbered(Optional<Event> after, int limit) {
+      honest.unnumbered(after, limit);
+      List<Event> all = listed(unnumbered());
+      return all.stream().skip(after.map(all::indexOf).orElse(-1) + 1L).limit(limit).toList();
+    }
+
+    @Override
+    public void restore(FeedEntry entry) {
+      honest.restore(entry);
+      added.add(entry.event());
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Lies {
             FeedLies.class,
             SubscriptionLies.class,
             AnswerLies.class,
+            BackupLies.class,
             PageLies.class,
             TextLies.class,
             TimeLies.class,

@@ -1,19 +1,21 @@
-package dev.comity.register;
+package dev.comity.journal;
 
-import dev.comity.journal.AggregateId;
-import dev.comity.journal.Event;
-import dev.comity.journal.Hash;
-import dev.comity.journal.Payload;
-import dev.comity.journal.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /** An entry of the journal as JSON. The facts stay the text that was hashed. */
-final class EventJson {
+public final class EventJson {
 
   private EventJson() {}
 
-  static Payload write(Event it) {
+  /**
+   * Writes an entry, all but its tenant.
+   *
+   * @param it the entry
+   * @return its JSON
+   * @throws IllegalArgumentException if its stored payload is no JSON object
+   */
+  public static Payload write(Event it) {
     return Payload.builder()
         .text("aggregate", it.aggregate())
         .number("sequence", it.sequence())
@@ -28,7 +30,16 @@ final class EventJson {
         .build();
   }
 
-  static Event read(TenantId tenant, Payload json) {
+  /**
+   * Reads an entry.
+   *
+   * @param tenant whose journal it is from
+   * @param json its JSON
+   * @return the entry
+   * @throws IllegalArgumentException if it is not of that form
+   * @throws java.time.DateTimeException if a date or an instant in it is none
+   */
+  public static Event read(TenantId tenant, Payload json) {
     return new Event(
         tenant,
         AggregateId.parse(json.text("aggregate")),

@@ -1,0 +1,31 @@
+package dev.comity.backup;
+
+import dev.comity.failure.Refusal;
+import dev.comity.failure.Wording;
+import dev.comity.journal.TenantId;
+import java.util.Locale;
+
+/** Why a backup was not restored. */
+public sealed interface BackupRefusal extends Refusal {
+
+  @Override
+  default String message(Locale locale) {
+    return Wording.of((Record) this, locale);
+  }
+
+  /**
+   * The storage is not empty: it holds entries of a tenant, and they are not those of the backup.
+   *
+   * @param source the name of the file
+   * @param tenant whose entries
+   */
+  record OtherEntries(String source, TenantId tenant) implements BackupRefusal {}
+
+  /**
+   * The storage is not empty: it holds a gazetteer, and it is not that of the backup.
+   *
+   * @param source the name of the file
+   * @param edition the name of the file that the storage's gazetteer was imported from
+   */
+  record OtherGazetteer(String source, String edition) implements BackupRefusal {}
+}
