@@ -35,7 +35,7 @@ final class Wiring {
   private final IdSource ids;
   private final Kinds kinds;
   private final Authorizer authorizer;
-  private final int attempts;
+  private final Retries retries;
   private final Constraints constraints = new Constraints();
   private Optional<Atlas> atlas = Optional.empty();
 
@@ -50,21 +50,21 @@ final class Wiring {
       IdSource ids,
       Kinds kinds,
       Authorizer authorizer,
-      int attempts) {
+      Retries retries) {
     this.storage = storage;
     this.clock = clock;
     this.ids = ids;
     this.kinds = kinds;
     this.authorizer = authorizer;
-    this.attempts = attempts;
+    this.retries = retries;
   }
 
   Storage storage() {
     return storage;
   }
 
-  int attempts() {
-    return attempts;
+  Retries retries() {
+    return retries;
   }
 
   Clock clock() {

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Everything that differs between databases. One subclass for each product. */
@@ -79,6 +80,53 @@ abstract class Dialect {
    */
   abstract Restoration beginSnapshot(Connection connection) throws SQLException;
 
+  /**
+   * Makes a transaction that is going to write wait for its turn now, where one that has read
+   * already would not be let wait. Nothing was read in it.
+   */
+  void takeTurn(Connection connection, TableNames tables) throws SQLException {}
+
+  /**
+   * Whether a transaction on the connection has changed something already. Asked only of a
+   * connection that does not commit by itself, which nobody but its owner should have touched.
+   */
+  boolean holdsWork(Connection connection) throws SQLException {
+    return false;
+  }
+
+  /** Whether {@link #beginSnapshot} failed because the transaction was begun by somebody else. */
+  boolean saysThatItHasBegun(SQLException fault) {
+    return false;
+  }
+
+  /**
+   * Ends a transaction without keeping anything, also one that the database has ended already by
+   * itself.
+   */
+  void rollback(Connection connection) throws SQLException {
+    connection.rollback();
+  }
+
+  /**
+   * Called when the database has ended the host's transaction by itself, so that the host's own
+   * rollback finds something to end.
+   */
+  void beginAnew(Connection connection) throws SQLException {}
+
+  /** Whether a statement's time-out ends it, whatever it is at. */
+  boolean driverStopsStatements() {
+    return true;
+  }
+
+  /**
+   * What the database does not do to keep what it has acknowledged.
+   *
+   * @return in words, with the way out; empty if it does all that it can
+   */
+  Optional<String> forgetfulness(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
+
   /** Gives a connection back what it was. */
   @FunctionalInterface
   interface Restoration {
@@ -89,6 +137,11 @@ abstract class Dialect {
 
   /** What it has of its own about tables. */
   abstract TableDialect tables();
+
+  /** What the database answers to a question about itself; an empty text for nothing. */
+  static String setting(Connection connection, String query) throws SQLException {
+    return TableDialect.ask(connection, query).orElse("");
+  }
 
   /** Sets an instant, exact to the microsecond, without a time zone in between. */
   void set(PreparedStatement statement, int index, Instant value) throws SQLException {

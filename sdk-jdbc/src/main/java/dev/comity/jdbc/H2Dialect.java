@@ -2,17 +2,25 @@ package dev.comity.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** H2, on a file or in memory. */
 final class H2Dialect extends Dialect {
+
+  /** H2 says only in the cause why a file could not be written. */
+  private static final Predicate<SQLException> NO_ROOM =
+      Faults.byMessage("no space left", "disk full", "not enough space");
 
   private static final Faults FAULTS =
       new Faults(
           Faults.byState(Set.of("40001", "HYT00", "90131", "23505")),
           Faults.byState(Set.of("57014")),
-          Faults.byMessage("no space left", "disk full", "not enough space"),
-          Faults.byState(Set.of("90098", "90121", "90067", "90028", "90031", "90030"))
+          NO_ROOM,
+          // it closes the database then, and what it had begun to write may be found there or not
+          NO_ROOM
+              .or(Faults.byState(Set.of("90098", "90121", "90067", "90028", "90031", "90030")))
               .or(Faults.byClass("08")),
           Faults.byClass("42S"));
 
@@ -42,5 +50,33 @@ final class H2Dialect extends Dialect {
   @Override
   TableDialect tables() {
     return new H2Tables();
+  }
+
+  @Override
+  boolean holdsWork(Connection connection) throws SQLException {
+    return Boolean.parseBoolean(
+        setting(
+            connection,
+            "SELECT CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS"
+                + " WHERE SESSION_ID = SESSION_ID()"));
+  }
+
+  @Override
+  Optional<String> forgetfulness(Connection connection) throws SQLException {
+    if (setting(connection, "SELECT DATABASE_PATH()").isEmpty()) {
+      return Optional.empty();
+    }
+    String delay =
+        setting(
+            connection,
+            "SELECT COALESCE(MAX(SETTING_VALUE), '500') FROM INFORMATION_SCHEMA.SETTINGS"
+                + " WHERE SETTING_NAME = 'WRITE_DELAY'");
+    return delay.equals("0")
+        ? Optional.empty()
+        : Optional.of(
+            "H2 writes to its file up to "
+                + delay
+                + " ms after a commit, and a program that dies before loses it."
+                + " Maybe add ;WRITE_DELAY=0 to the URL?");
   }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The register in a relational database, through the host's own {@link DataSource}. Each unit of
@@ -22,16 +24,37 @@ import javax.sql.DataSource;
  */
 public final class JdbcStorage implements Storage {
 
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcStorage.class);
+
   private final DataSource source;
   private final Dialect dialect;
   private final TableNames tables;
   private final int timeoutSeconds;
+
+  /** How the source lends its connections where no transaction of the host's is going on. */
+  private final boolean autoCommit;
 
   private JdbcStorage(DataSource source, Dialect dialect, TableNames tables, int timeoutSeconds) {
     this.source = source;
     this.dialect = dialect;
     this.tables = tables;
     this.timeoutSeconds = timeoutSeconds;
+    this.autoCommit = lookAtAConnection();
+  }
+
+  private boolean lookAtAConnection() {
+    try {
+      return Borrowing.from(
+          source,
+          connection -> {
+            dialect
+                .forgetfulness(connection)
+                .ifPresent(it -> LOG.warn("Not all that is kept may survive: {}", it));
+            return connection.getAutoCommit();
+          });
+    } catch (SQLException e) {
+      throw dialect.faults().translate("Looking at the database's settings", e);
+    }
   }
 
   /**
@@ -47,15 +70,17 @@ public final class JdbcStorage implements Storage {
   @Override
   public UnitOfWork begin(TenantId tenant, Access access) {
     Connection connection = connect(source);
-    OwnTransaction transaction = OwnTransaction.begin(connection, dialect);
+    OwnTransaction transaction =
+        OwnTransaction.begin(connection, dialect, tables, access, autoCommit);
     return new JdbcUnit(connection, dialect, tables, transaction, tenant, access, timeoutSeconds);
   }
 
   @Override
   public SortedSet<TenantId> tenants() {
     Connection connection = connect(source);
-    OwnTransaction transaction = OwnTransaction.begin(connection, dialect);
-    try (Session session = new Session(connection, dialect, timeoutSeconds)) {
+    OwnTransaction transaction =
+        OwnTransaction.begin(connection, dialect, tables, Access.READ, autoCommit);
+    try (Session session = new Session(connection, dialect, timeoutSeconds, it -> it)) {
       return tenants(session);
     } finally {
       transaction.end(false);
@@ -99,7 +124,7 @@ public final class JdbcStorage implements Storage {
 
       @Override
       public SortedSet<TenantId> tenants() {
-        try (Session session = new Session(connection, dialect, timeoutSeconds)) {
+        try (Session session = new Session(connection, dialect, timeoutSeconds, it -> it)) {
           return JdbcStorage.this.tenants(session);
         }
       }

@@ -48,7 +48,7 @@ final class JdbcUnit implements UnitOfWork {
       int timeoutSeconds) {
     this.transaction = transaction;
     this.access = access;
-    this.session = new Session(connection, dialect, timeoutSeconds);
+    this.session = new Session(connection, dialect, timeoutSeconds, transaction::failed);
     this.journal = new JdbcJournal(this, session, dialect, tables, tenant);
     this.feed = new JdbcFeed(this, session, journal, tables, tenant);
     this.feedPartitions = new JdbcFeedPartitions(this, session, dialect, tables, tenant);

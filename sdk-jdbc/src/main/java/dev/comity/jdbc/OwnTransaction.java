@@ -1,6 +1,8 @@
 package dev.comity.jdbc;
 
+import dev.comity.failure.StorageException;
 import dev.comity.failure.StorageUnavailableException;
+import dev.comity.storage.Storage.Access;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -26,25 +28,60 @@ final class OwnTransaction implements Transaction {
     this.restoration = restoration;
   }
 
-  /** Begins; if that fails, the connection is given back. */
-  static OwnTransaction begin(Connection connection, Dialect dialect) {
-    boolean autoCommit = true;
+  /**
+   * Begins; if that fails, the connection is given back.
+   *
+   * @param autoCommit how the data source lends connections where no transaction is going on
+   */
+  static OwnTransaction begin(
+      Connection connection,
+      Dialect dialect,
+      TableNames tables,
+      Access access,
+      boolean autoCommit) {
+    boolean ours = false;
     try {
-      autoCommit = connection.getAutoCommit();
-      if (autoCommit) {
+      if (connection.getAutoCommit()) {
         connection.setAutoCommit(false);
+        ours = true;
+      } else if (autoCommit || dialect.holdsWork(connection)) {
+        throw inSomebodyElses();
       }
-      return new OwnTransaction(connection, dialect, autoCommit, dialect.beginSnapshot(connection));
+      Dialect.Restoration restoration = dialect.beginSnapshot(connection);
+      if (access == Access.WRITE) {
+        dialect.takeTurn(connection, tables);
+      }
+      return new OwnTransaction(connection, dialect, ours, restoration);
     } catch (SQLException e) {
-      try (connection) {
-        if (!connection.getAutoCommit()) {
-          connection.rollback();
-          connection.setAutoCommit(autoCommit);
-        }
-      } catch (SQLException closing) {
-        e.addSuppressed(closing);
+      giveBack(connection, dialect, ours, e);
+      if (dialect.saysThatItHasBegun(e)) {
+        throw inSomebodyElses();
       }
       throw dialect.faults().translate("Beginning a transaction", e);
+    } catch (IllegalStateException e) {
+      giveBack(connection, dialect, false, e);
+      throw e;
+    }
+  }
+
+  private static IllegalStateException inSomebodyElses() {
+    return new IllegalStateException(
+        "The data source lends a connection that is inside a transaction of the host's, which a"
+            + " unit of work of our own would commit. Maybe comity.join(storage.joining(connection),"
+            + " ...), or give JdbcStorage.on the pool itself, not a proxy that knows of"
+            + " transactions?");
+  }
+
+  /** What was not begun by us is not rolled back either. */
+  private static void giveBack(
+      Connection connection, Dialect dialect, boolean ours, Exception fault) {
+    try (connection) {
+      if (ours) {
+        dialect.rollback(connection);
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException closing) {
+      fault.addSuppressed(closing);
     }
   }
 
@@ -57,12 +94,18 @@ final class OwnTransaction implements Transaction {
     }
   }
 
+  /** The whole transaction is undone at its end. */
+  @Override
+  public StorageException failed(StorageException fault) {
+    return fault;
+  }
+
   /** What is kept stays kept, even if the connection is lost now; whoever lent it will find out. */
   @Override
   public void end(boolean kept) {
     try (connection) {
       if (!kept) {
-        connection.rollback();
+        dialect.rollback(connection);
       }
       restoration.restore(connection);
       if (autoCommit) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,17 +50,24 @@ final class Session implements AutoCloseable {
   private final LinkedHashMap<String, Queue> queues = new LinkedHashMap<>();
   private final Map<String, String> lastOfTable = new HashMap<>();
   private final List<Runnable> afterSending = new ArrayList<>();
+  private final UnaryOperator<StorageException> onFailure;
   private boolean failed;
 
   /**
    * Begins.
    *
    * @param timeoutSeconds how long a statement may take; 0 for any time
+   * @param onFailure asked once what the caller is to be told, when a statement fails
    */
-  Session(Connection connection, Dialect dialect, int timeoutSeconds) {
+  Session(
+      Connection connection,
+      Dialect dialect,
+      int timeoutSeconds,
+      UnaryOperator<StorageException> onFailure) {
     this.connection = connection;
     this.dialect = dialect;
     this.timeoutSeconds = timeoutSeconds;
+    this.onFailure = onFailure;
   }
 
   /** Whether something went wrong, so that nothing of the unit can be kept. */
@@ -68,8 +76,11 @@ final class Session implements AutoCloseable {
   }
 
   private StorageException fail(StorageException fault) {
+    if (failed) {
+      return fault;
+    }
     failed = true;
-    return fault;
+    return onFailure.apply(fault);
   }
 
   /** Registers what has to be forgotten once everything was sent. */
@@ -127,7 +138,7 @@ final class Session implements AutoCloseable {
         Rows.set(dialect, statement, row);
         statement.addBatch();
       }
-      int[] counts = statement.executeBatch();
+      int[] counts = timed(statement, statement::executeBatch);
       for (int i = 0; i < counts.length; i++) {
         if (counts[i] == 0 && queue.checked.get(i).isPresent()) {
           Versioned stale = queue.checked.get(i).get();
@@ -145,7 +156,7 @@ final class Session implements AutoCloseable {
     try {
       PreparedStatement statement = statement(sql);
       Rows.set(dialect, statement, values);
-      return statement.executeUpdate();
+      return timed(statement, statement::executeUpdate);
     } catch (SQLException e) {
       throw fail(dialect.faults().translate("Writing " + table, e));
     }
@@ -171,13 +182,33 @@ final class Session implements AutoCloseable {
     try {
       PreparedStatement statement = statement(sql);
       Rows.set(dialect, statement, values);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          visitor.visit(rows);
-        }
-      }
+      timed(
+          statement,
+          () -> {
+            try (ResultSet rows = statement.executeQuery()) {
+              while (rows.next()) {
+                visitor.visit(rows);
+              }
+            }
+            return true;
+          });
     } catch (SQLException e) {
       throw fail(dialect.faults().translate("Reading " + what, e));
+    }
+  }
+
+  /** What the driver does. */
+  @FunctionalInterface
+  private interface Call<T> {
+    T call() throws SQLException;
+  }
+
+  private <T> T timed(PreparedStatement statement, Call<T> call) throws SQLException {
+    if (timeoutSeconds == 0 || dialect.driverStopsStatements()) {
+      return call.call();
+    }
+    try (Deadline deadline = Deadline.in(timeoutSeconds, statement)) {
+      return call.call();
     }
   }
 

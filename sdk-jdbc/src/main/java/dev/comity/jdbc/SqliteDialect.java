@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** SQLite, on a file in WAL mode. It has one writer at a time, and knows no dates. */
@@ -42,6 +44,58 @@ final class SqliteDialect extends Dialect {
   @Override
   Restoration beginSnapshot(Connection connection) {
     return Restoration.NOTHING;
+  }
+
+  /**
+   * Takes the writer's lock, for which SQLite lets a transaction wait that has not read yet. One
+   * that reads first and then wants to write fails at once if anybody wrote in between.
+   */
+  @Override
+  void takeTurn(Connection connection, TableNames tables) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "UPDATE " + tables.of("event") + " SET entry_no = entry_no WHERE FALSE");
+    }
+  }
+
+  /**
+   * Some faults (a full disk, an interrupted statement) end the transaction. The driver does not
+   * notice: it would commit each further statement by itself, and fails to roll back.
+   */
+  @Override
+  void rollback(Connection connection) throws SQLException {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+        throw e;
+      }
+      beginAnew(connection);
+      connection.rollback();
+    }
+  }
+
+  @Override
+  void beginAnew(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN");
+    }
+  }
+
+  /** The driver only waits so long for locks. */
+  @Override
+  boolean driverStopsStatements() {
+    return false;
+  }
+
+  @Override
+  Optional<String> forgetfulness(Connection connection) throws SQLException {
+    int synchronous = Integer.parseInt(setting(connection, "PRAGMA synchronous"));
+    return synchronous >= 2
+        ? Optional.empty()
+        : Optional.of(
+            "SQLite acknowledges commits that are not on the disk yet, and a machine that loses its"
+                + " power loses them. Maybe set synchronous=FULL?");
   }
 
   @Override

@@ -1,10 +1,20 @@
 package dev.comity.jdbc;
 
+import dev.comity.failure.StorageException;
+
 /** The transaction in which a unit of work lives. */
 interface Transaction {
 
   /** Keeps what the unit did, as far as that is ours to decide. */
   void commit();
+
+  /**
+   * Called once, when a statement of the unit has failed and nothing of the unit can be kept.
+   *
+   * @param fault what the statement failed with
+   * @return what the caller is to be told
+   */
+  StorageException failed(StorageException fault);
 
   /**
    * Ends the unit's part in the transaction.
