@@ -23,11 +23,27 @@ public class Duel {
 
   private final long[][] nanos = new long[WAYS][1_000];
   private int rounds;
+  private Callable<?> before = () -> true;
 
   /** Forgets the iteration before. */
   @Setup(Level.Iteration)
   public void begin() {
     rounds = 0;
+  }
+
+  /** What has to be done before each way, and does not count. */
+  final void before(Step step) {
+    before =
+        () -> {
+          step.run();
+          return true;
+        };
+  }
+
+  /** Something that may fail. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws Exception;
   }
 
   @SafeVarargs
@@ -42,6 +58,7 @@ public class Duel {
     }
     for (int i = 0; i < ways.length; i++) {
       int way = (rounds + i) % ways.length;
+      before.call();
       long start = System.nanoTime();
       Object answer = ways[way].call();
       nanos[way][rounds] = System.nanoTime() - start;
