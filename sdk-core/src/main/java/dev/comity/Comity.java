@@ -241,6 +241,8 @@ public final class Comity implements AutoCloseable {
    * @param working what to do
    * @param <R> the type of the answer
    * @return the answer
+   * @throws dev.comity.failure.TransactionLostException if the database undid the host's whole
+   *     transaction
    * @throws StorageException if the storage cannot
    */
   public <R> R join(Storage within, Function<? super Work, ? extends R> working) {

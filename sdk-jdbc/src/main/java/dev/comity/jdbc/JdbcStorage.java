@@ -60,7 +60,9 @@ public final class JdbcStorage implements Storage {
   /**
    * Begins to build a storage.
    *
-   * @param source where connections come from; it stays the host's, and is never closed
+   * @param source where connections come from; it stays the host's, and is never closed. Not a
+   *     proxy that lends the connection of a transaction that is going on: units of work throw
+   *     {@link IllegalStateException} rather than commit it. For that there is {@link #joining}
    * @return the builder
    */
   public static Builder on(DataSource source) {
@@ -80,7 +82,8 @@ public final class JdbcStorage implements Storage {
     Connection connection = connect(source);
     OwnTransaction transaction =
         OwnTransaction.begin(connection, dialect, tables, Access.READ, autoCommit);
-    try (Session session = new Session(connection, dialect, timeoutSeconds, it -> it)) {
+    try (Session session =
+        new Session(connection, dialect, transaction.prelude(), timeoutSeconds, it -> it)) {
       return tenants(session);
     } finally {
       transaction.end(false);
@@ -110,6 +113,10 @@ public final class JdbcStorage implements Storage {
    * The same tables inside a transaction of the host's: its units of work commit nothing, roll
    * nothing back but what they did themselves, and close nothing.
    *
+   * <p>A unit of work throws {@link IllegalArgumentException} if the connection commits by itself,
+   * and {@link dev.comity.failure.TransactionLostException} if the database undid more than what
+   * was done in it.
+   *
    * @param connection the host's connection, with auto-commit off; it must be to the same database
    * @return a storage for as long as the host's transaction lasts; for {@code Comity.join}
    */
@@ -124,7 +131,8 @@ public final class JdbcStorage implements Storage {
 
       @Override
       public SortedSet<TenantId> tenants() {
-        try (Session session = new Session(connection, dialect, timeoutSeconds, it -> it)) {
+        try (Session session =
+            new Session(connection, dialect, Optional.empty(), timeoutSeconds, it -> it)) {
           return JdbcStorage.this.tenants(session);
         }
       }

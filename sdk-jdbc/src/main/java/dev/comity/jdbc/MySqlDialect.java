@@ -84,7 +84,7 @@ class MySqlDialect extends Dialect {
   }
 
   @Override
-  Instant instant(ResultSet row, String column) throws SQLException {
+  Instant instant(ResultSet row, int column) throws SQLException {
     return parsed(
         row.getString(column), it -> LocalDateTime.parse(it, INSTANT).toInstant(ZoneOffset.UTC));
   }

@@ -2,7 +2,6 @@ package dev.comity.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,13 +27,15 @@ final class PostgresDialect extends Dialect {
     return FAULTS;
   }
 
+  @Override
+  Restoration beginSnapshot(Connection connection) {
+    return Restoration.NOTHING;
+  }
+
   /** Repeatable read is snapshot isolation here, and is set for this one transaction. */
   @Override
-  Restoration beginSnapshot(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-    }
-    return Restoration.NOTHING;
+  Optional<String> prelude() {
+    return Optional.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
   }
 
   @Override

@@ -37,7 +37,7 @@ class ForgetfulnessTest {
 
   @Test
   void sqliteForgetsBelowFull() throws SQLException {
-    try (TestDatabase usual = MortalFile.sqlite().fresh()) {
+    try (TestDatabase usual = SqliteFile.fresh("?journal_mode=WAL")) {
       assertThat(askedOf(usual.source())).isEmpty();
       assertThat(askedOf(usual.source(), "PRAGMA synchronous = NORMAL"))
           .hasValueSatisfying(it -> assertThat(it).contains("synchronous=FULL"));

@@ -101,6 +101,11 @@ final class MariaDbServer implements AutoCloseable {
     return server;
   }
 
+  /** Runs a statement as the administrator. */
+  void run(String statement) {
+    TestDatabase.run(source(server.url()), statement);
+  }
+
   /** A database of its own. */
   TestDatabase fresh() {
     return fresh("", "");
