@@ -143,6 +143,8 @@ final class Scene {
     for (String subscription : List.of(PART.subscription(), GONE.subscription())) {
       seen.put("parts of " + subscription, unit.feedPartitions().of(subscription));
     }
+    seen.put("names of subscriptions", unit.feedPartitions().subscriptions());
+    seen.put("page of answers", unit.keyedAnswers().page(Optional.empty(), 9));
     for (int place = 1; place <= 3; place++) {
       IdempotencyKey key = OLD.key();
       seen.put("answer " + place + " under the key", unit.keyedAnswers().find(key, place));
@@ -168,6 +170,7 @@ final class Scene {
       Slice slice = new Slice(index, 2);
       seen.put("feed, " + slice, unit.feed().after(0, slice, 9));
     }
+    seen.put("entries without position", unit.feed().unnumbered(Optional.empty(), 9));
     seen.put("the whole feed", unit.feed().after(0, Slice.WHOLE, 9));
     seen.put("feed after the first", unit.feed().after(1, Slice.WHOLE, 9));
     return seen;

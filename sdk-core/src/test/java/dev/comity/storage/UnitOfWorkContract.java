@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.comity.failure.ConflictException;
+import dev.comity.journal.FeedEntry;
 import dev.comity.journal.FeedPartition;
 import dev.comity.journal.Slice;
 import dev.comity.partnership.PartnershipFilter;
@@ -35,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +54,7 @@ public interface UnitOfWorkContract extends ContractCase {
   }
 
   /** How a port says that there is nothing. */
-  List<Object> NOTHING = List.of(List.of(), Optional.empty());
+  List<Object> NOTHING = List.of(List.of(), Optional.empty(), Set.of());
 
   @Test
   default void whatIsNotCommittedIsForgotten() {
@@ -108,6 +110,7 @@ public interface UnitOfWorkContract extends ContractCase {
         unit -> unit.journal().append(ENTRIES.get(1)),
         unit -> unit.places().replaceAll(edition(2, PLACES), PLACES),
         unit -> unit.feed().number(1),
+        unit -> unit.feed().restore(new FeedEntry(2, ENTRIES.get(1))),
         unit -> unit.feedPartitions().insert(FeedPartition.unread("others", Slice.WHOLE)),
         unit -> unit.feedPartitions().update(PART.acknowledged(1), 1),
         unit -> unit.feedPartitions().remove(PART.subscription()),
@@ -136,8 +139,11 @@ public interface UnitOfWorkContract extends ContractCase {
         unit -> unit.places().forEach(place -> {}),
         unit -> unit.feed().isAnyUnnumbered(),
         unit -> unit.feed().after(0, Slice.WHOLE, 1),
+        unit -> unit.feed().unnumbered(Optional.empty(), 1),
         unit -> unit.feedPartitions().of(PART.subscription()),
+        unit -> unit.feedPartitions().subscriptions(),
         unit -> unit.keyedAnswers().find(OLD.key(), 1),
+        unit -> unit.keyedAnswers().page(Optional.empty(), 1),
         UnitOfWork::inspect);
   }
 

@@ -6,7 +6,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,6 +87,48 @@ abstract class Dialect {
   void takeTurn(Connection connection, TableNames tables) throws SQLException {}
 
   /**
+   * What has to reach the database ahead of a transaction's first statement so that it shows one
+   * snapshot; sent in one round trip with that statement where that is a query.
+   *
+   * @return a statement without parameters, if there is such a thing
+   */
+  Optional<String> prelude() {
+    return Optional.empty();
+  }
+
+  /**
+   * Begins a query of the rows of a table that have one of several values in a column, which the
+   * table's key has after the tenant. Further conditions are put behind it with {@code AND}.
+   *
+   * @param columns what is selected of the table, which is called r; the first one is never null,
+   *     but comes as null where no row has a value
+   */
+  String selectAmong(String columns, String table, String column, int values) {
+    return "SELECT "
+        + columns
+        + " FROM "
+        + table
+        + " r WHERE r."
+        + column
+        + " IN (?"
+        + ", ?".repeat(values - 1)
+        + ")";
+  }
+
+  /** The values for the query as its first parameters. */
+  List<Object> among(List<String> values) {
+    return List.copyOf(values);
+  }
+
+  /**
+   * Whether the database lives in this process, as far as can be told: then several small
+   * statements, of which it knows the plans, are quicker than a large one that it has to plan.
+   */
+  boolean isNear() {
+    return false;
+  }
+
+  /**
    * Whether a transaction on the connection has changed something already. Asked only of a
    * connection that does not commit by itself, which nobody but its owner should have touched.
    */
@@ -128,14 +169,6 @@ abstract class Dialect {
     return Optional.empty();
   }
 
-  static String setting(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getString(1);
-    }
-  }
-
   /** Gives a connection back what it was. */
   @FunctionalInterface
   interface Restoration {
@@ -147,12 +180,21 @@ abstract class Dialect {
   /** What it has of its own about tables. */
   abstract TableDialect tables();
 
+  /** What the database answers to a question about itself; an empty text for nothing. */
+  static String setting(Connection connection, String query) throws SQLException {
+    return TableDialect.ask(connection, query).orElse("");
+  }
+
   /** Sets an instant, exact to the microsecond, without a time zone in between. */
   void set(PreparedStatement statement, int index, Instant value) throws SQLException {
     statement.setObject(index, value.atOffset(ZoneOffset.UTC));
   }
 
-  Instant instant(ResultSet row, String column) throws SQLException {
+  final Instant instant(ResultSet row, String column) throws SQLException {
+    return instant(row, row.findColumn(column));
+  }
+
+  Instant instant(ResultSet row, int column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
@@ -160,7 +202,7 @@ abstract class Dialect {
     statement.setObject(index, value);
   }
 
-  LocalDate date(ResultSet row, String column) throws SQLException {
+  LocalDate date(ResultSet row, int column) throws SQLException {
     return row.getObject(column, LocalDate.class);
   }
 

@@ -2,6 +2,7 @@ package dev.comity.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,6 +48,33 @@ final class H2Dialect extends Dialect {
     return it -> it.setTransactionIsolation(before);
   }
 
+  /** H2 looks up several values in the first column of an index only, so the values lead. */
+  @Override
+  String selectAmong(String columns, String table, String column, int values) {
+    return "SELECT "
+        + columns
+        + " FROM UNNEST(CAST(? AS VARCHAR ARRAY)) k(wanted) LEFT JOIN "
+        + table
+        + " r ON r."
+        + column
+        + " = k.wanted";
+  }
+
+  @Override
+  List<Object> among(List<String> values) {
+    return List.of((Object) values.toArray());
+  }
+
+  @Override
+  boolean isNear() {
+    return true;
+  }
+
+  @Override
+  TableDialect tables() {
+    return new H2Tables();
+  }
+
   @Override
   boolean holdsWork(Connection connection) throws SQLException {
     return Boolean.parseBoolean(
@@ -58,7 +86,7 @@ final class H2Dialect extends Dialect {
 
   @Override
   Optional<String> forgetfulness(Connection connection) throws SQLException {
-    if (setting(connection, "SELECT DATABASE_PATH()") == null) {
+    if (setting(connection, "SELECT DATABASE_PATH()").isEmpty()) {
       return Optional.empty();
     }
     String delay =
@@ -73,10 +101,5 @@ final class H2Dialect extends Dialect {
                 + delay
                 + " ms after a commit, and a program that dies before loses it."
                 + " Maybe add ;WRITE_DELAY=0 to the URL?");
-  }
-
-  @Override
-  TableDialect tables() {
-    return new H2Tables();
   }
 }

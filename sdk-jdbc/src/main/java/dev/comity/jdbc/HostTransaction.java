@@ -5,6 +5,7 @@ import dev.comity.failure.TransactionLostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Optional;
 
 /**
  * The host's transaction, with a savepoint of ours in it. It is never committed, rolled back or
@@ -36,6 +37,12 @@ final class HostTransaction implements Transaction {
     } catch (SQLException e) {
       throw dialect.faults().translate("Joining the host's transaction", e);
     }
+  }
+
+  /** The isolation is the host's. */
+  @Override
+  public Optional<String> prelude() {
+    return Optional.empty();
   }
 
   @Override

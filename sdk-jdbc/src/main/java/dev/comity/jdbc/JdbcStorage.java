@@ -82,7 +82,8 @@ public final class JdbcStorage implements Storage {
     Connection connection = connect(source);
     OwnTransaction transaction =
         OwnTransaction.begin(connection, dialect, tables, Access.READ, autoCommit);
-    try (Session session = new Session(connection, dialect, timeoutSeconds, it -> it)) {
+    try (Session session =
+        new Session(connection, dialect, transaction.prelude(), timeoutSeconds, it -> it)) {
       return tenants(session);
     } finally {
       transaction.end(false);
@@ -130,7 +131,8 @@ public final class JdbcStorage implements Storage {
 
       @Override
       public SortedSet<TenantId> tenants() {
-        try (Session session = new Session(connection, dialect, timeoutSeconds, it -> it)) {
+        try (Session session =
+            new Session(connection, dialect, Optional.empty(), timeoutSeconds, it -> it)) {
           return JdbcStorage.this.tenants(session);
         }
       }

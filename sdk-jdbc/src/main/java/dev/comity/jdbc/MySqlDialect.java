@@ -56,6 +56,11 @@ class MySqlDialect extends Dialect {
   }
 
   @Override
+  TableDialect tables() {
+    return new MySqlTables();
+  }
+
+  @Override
   boolean saysThatItHasBegun(SQLException fault) {
     return fault.getErrorCode() == 1568;
   }
@@ -69,11 +74,6 @@ class MySqlDialect extends Dialect {
                 + " loses them. Maybe set innodb_flush_log_at_trx_commit to 1?");
   }
 
-  @Override
-  TableDialect tables() {
-    return new MySqlTables();
-  }
-
   /**
    * As text: drivers take a DATETIME for local time, and move what falls into a gap of the JVM's
    * zone.
@@ -84,7 +84,7 @@ class MySqlDialect extends Dialect {
   }
 
   @Override
-  Instant instant(ResultSet row, String column) throws SQLException {
+  Instant instant(ResultSet row, int column) throws SQLException {
     return parsed(
         row.getString(column), it -> LocalDateTime.parse(it, INSTANT).toInstant(ZoneOffset.UTC));
   }

@@ -5,6 +5,8 @@ import dev.comity.failure.StorageUnavailableException;
 import dev.comity.storage.Storage.Access;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +21,19 @@ final class OwnTransaction implements Transaction {
   private final Dialect dialect;
   private final boolean autoCommit;
   private final Dialect.Restoration restoration;
+  private final Optional<String> prelude;
 
   private OwnTransaction(
-      Connection connection, Dialect dialect, boolean autoCommit, Dialect.Restoration restoration) {
+      Connection connection,
+      Dialect dialect,
+      boolean autoCommit,
+      Dialect.Restoration restoration,
+      Optional<String> prelude) {
     this.connection = connection;
     this.dialect = dialect;
     this.autoCommit = autoCommit;
     this.restoration = restoration;
+    this.prelude = prelude;
   }
 
   /**
@@ -51,7 +59,12 @@ final class OwnTransaction implements Transaction {
       if (access == Access.WRITE) {
         dialect.takeTurn(connection, tables);
       }
-      return new OwnTransaction(connection, dialect, ours, restoration);
+      Optional<String> prelude = dialect.prelude();
+      if (!ours && prelude.isPresent()) {
+        run(connection, prelude.get()); // now, as only the database can tell that it has begun
+        prelude = Optional.empty();
+      }
+      return new OwnTransaction(connection, dialect, ours, restoration, prelude);
     } catch (SQLException e) {
       giveBack(connection, dialect, ours, e);
       if (dialect.saysThatItHasBegun(e)) {
@@ -83,6 +96,17 @@ final class OwnTransaction implements Transaction {
     } catch (SQLException closing) {
       fault.addSuppressed(closing);
     }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public Optional<String> prelude() {
+    return prelude;
   }
 
   @Override

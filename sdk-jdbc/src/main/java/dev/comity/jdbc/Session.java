@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,21 +52,25 @@ final class Session implements AutoCloseable {
   private final Map<String, String> lastOfTable = new HashMap<>();
   private final List<Runnable> afterSending = new ArrayList<>();
   private final UnaryOperator<StorageException> onFailure;
+  private Optional<String> prelude;
   private boolean failed;
 
   /**
    * Begins.
    *
+   * @param prelude what has to be sent ahead of the first statement
    * @param timeoutSeconds how long a statement may take; 0 for any time
    * @param onFailure asked once what the caller is to be told, when a statement fails
    */
   Session(
       Connection connection,
       Dialect dialect,
+      Optional<String> prelude,
       int timeoutSeconds,
       UnaryOperator<StorageException> onFailure) {
     this.connection = connection;
     this.dialect = dialect;
+    this.prelude = prelude;
     this.timeoutSeconds = timeoutSeconds;
     this.onFailure = onFailure;
   }
@@ -133,6 +138,7 @@ final class Session implements AutoCloseable {
 
   private void send(String sql, Queue queue) {
     try {
+      begin();
       PreparedStatement statement = statement(sql);
       for (Object[] row : queue.rows) {
         Rows.set(dialect, statement, row);
@@ -154,6 +160,7 @@ final class Session implements AutoCloseable {
   int execute(String table, String sql, Object... values) {
     send();
     try {
+      begin();
       PreparedStatement statement = statement(sql);
       Rows.set(dialect, statement, values);
       return timed(statement, statement::executeUpdate);
@@ -165,6 +172,21 @@ final class Session implements AutoCloseable {
   <T> List<T> query(String what, String sql, Rows.Reader<T> reader, Object... values) {
     List<T> rows = new ArrayList<>();
     each(what, sql, row -> rows.add(reader.read(row)), values);
+    return rows;
+  }
+
+  /** Rows of which the first column is not null; see {@link Dialect#selectAmong}. */
+  <T> List<T> hits(String what, String sql, Rows.Reader<T> reader, Object... values) {
+    List<T> rows = new ArrayList<>();
+    each(
+        what,
+        sql,
+        row -> {
+          if (row.getObject(1) != null) {
+            rows.add(reader.read(row));
+          }
+        },
+        values);
     return rows;
   }
 
@@ -180,12 +202,13 @@ final class Session implements AutoCloseable {
 
   void each(String what, String sql, Visitor visitor, Object... values) {
     try {
-      PreparedStatement statement = statement(sql);
+      PreparedStatement statement = statement(prelude.map(it -> it + "; " + sql).orElse(sql));
       Rows.set(dialect, statement, values);
       timed(
           statement,
           () -> {
-            try (ResultSet rows = statement.executeQuery()) {
+            try (ResultSet rows =
+                prelude.isEmpty() ? statement.executeQuery() : second(statement)) {
               while (rows.next()) {
                 visitor.visit(rows);
               }
@@ -210,6 +233,24 @@ final class Session implements AutoCloseable {
     try (Deadline deadline = Deadline.in(timeoutSeconds, statement)) {
       return call.call();
     }
+  }
+
+  /** Sends the prelude by itself. */
+  private void begin() throws SQLException {
+    if (prelude.isPresent()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(prelude.get());
+      }
+      prelude = Optional.empty();
+    }
+  }
+
+  /** Sends the prelude and the query behind it, in one round trip. */
+  private ResultSet second(PreparedStatement statement) throws SQLException {
+    prelude = Optional.empty();
+    statement.execute();
+    statement.getMoreResults();
+    return statement.getResultSet();
   }
 
   private PreparedStatement statement(String sql) throws SQLException {

@@ -99,6 +99,11 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
+  boolean isNear() {
+    return true;
+  }
+
+  @Override
   TableDialect tables() {
     return new SqliteTables();
   }
@@ -109,7 +114,7 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
-  Instant instant(ResultSet row, String column) throws SQLException {
+  Instant instant(ResultSet row, int column) throws SQLException {
     return parsed(
         row.getString(column), it -> LocalDateTime.parse(it, INSTANT).toInstant(ZoneOffset.UTC));
   }
@@ -120,7 +125,7 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
-  LocalDate date(ResultSet row, String column) throws SQLException {
+  LocalDate date(ResultSet row, int column) throws SQLException {
     return parsed(row.getString(column), LocalDate::parse);
   }
 }

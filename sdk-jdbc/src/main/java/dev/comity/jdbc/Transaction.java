@@ -1,9 +1,13 @@
 package dev.comity.jdbc;
 
 import dev.comity.failure.StorageException;
+import java.util.Optional;
 
 /** The transaction in which a unit of work lives. */
 interface Transaction {
+
+  /** What has to be sent ahead of the first statement, if anything. */
+  Optional<String> prelude();
 
   /** Keeps what the unit did, as far as that is ours to decide. */
   void commit();

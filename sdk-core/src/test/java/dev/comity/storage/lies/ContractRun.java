@@ -37,7 +37,7 @@ final class ContractRun implements TestExecutionListener {
   }
 
   /** The cases of some parts of the contract. */
-  static ContractRun ofParts(String storage, Collection<Class<?>> parts) {
+  static ContractRun ofParts(String storage, List<Class<?>> parts) {
     return ofCases(
         storage,
         parts.stream()
