@@ -49,6 +49,7 @@ final class MortalServer implements Mortal {
     this.process = finder.apply(administrator);
     this.command = commandOf(process);
     this.log = log;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill, "mortal-stop"));
   }
 
   static MortalServer postgres() {
