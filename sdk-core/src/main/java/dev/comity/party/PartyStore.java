@@ -1,6 +1,7 @@
 package dev.comity.party;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
  * is seen by it at once.
  */
 public interface PartyStore {
+
+  /** The order in which parties are listed: that of the text of their ids. */
+  Comparator<Party> BY_ID = Comparator.comparing(it -> it.id().value().toString());
 
   /**
    * Finds a party.
@@ -48,13 +52,14 @@ public interface PartyStore {
    * far away answers it in one round trip.
    *
    * @param cities the cities
-   * @return those that there are and the merged ones, each once, in any order
+   * @return those that there are and the merged ones, each once, in the order of their ids
    */
   default List<City> withMerged(Collection<CityId> cities) {
     return cities.stream()
         .flatMap(
             id -> Stream.concat(find(id).map(City.class::cast).stream(), mergedInto(id).stream()))
         .distinct()
+        .sorted(BY_ID)
         .toList();
   }
 

@@ -27,7 +27,7 @@ final class Reachable {
   }
 
   /** How many bytes a reference takes: 4, unless the heap may grow beyond 32 GiB. */
-  static int bytesOfReference() {
+  static long bytesOfReference() {
     return VM.current().sizeOfField(Object.class.getName());
   }
 

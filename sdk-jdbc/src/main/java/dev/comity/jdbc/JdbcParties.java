@@ -187,7 +187,12 @@ final class JdbcParties implements PartyStore {
       String sql = String.join(" UNION ALL ", queries);
       found.addAll(session.hits(WHAT, sql, JdbcParties::read, values.toArray()));
     }
-    return found.stream().filter(City.class::isInstance).map(City.class::cast).distinct().toList();
+    return found.stream()
+        .filter(City.class::isInstance)
+        .map(City.class::cast)
+        .distinct()
+        .sorted(BY_ID)
+        .toList();
   }
 
   private String among(String column, List<String> ids, List<Object> values) {
