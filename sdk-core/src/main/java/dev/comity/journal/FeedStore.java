@@ -57,6 +57,7 @@ public interface FeedStore {
    * @param limit the greatest number of entries, at least 1
    * @return the entries in the order of {@link Journal#page}; fewer than the limit only on the last
    *     page
+   * @throws IllegalArgumentException if the limit is less than 1
    */
   List<Event> unnumbered(Optional<Event> after, int limit);
 

@@ -25,6 +25,7 @@ public interface KeyedAnswerStore {
    * @param after the last answer of the page before; empty for the first page
    * @param limit the greatest number of answers, at least 1
    * @return the answers; fewer than the limit only on the last page
+   * @throws IllegalArgumentException if the limit is less than 1
    */
   List<KeyedAnswer> page(Optional<KeyedAnswer> after, int limit);
 

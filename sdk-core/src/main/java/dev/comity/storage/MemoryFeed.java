@@ -75,6 +75,7 @@ final class MemoryFeed implements FeedStore {
   @Override
   public List<Event> unnumbered(Optional<Event> after, int limit) {
     state.reading();
+    Limit.checked(limit);
     return List.of();
   }
 

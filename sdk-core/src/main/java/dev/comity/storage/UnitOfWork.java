@@ -13,11 +13,11 @@ import java.util.List;
 /**
  * Everything that is read and changed together: all of it is kept, or nothing. Used by one thread.
  *
- * <p>A unit sees its own changes at once. What others commit meanwhile it does not see half: a read
- * unit sees one snapshot, through all its ports, which is taken at the latest when it reads for the
- * first time; a write unit that changes something which another one changed first fails with a
- * {@link dev.comity.failure.ConflictException}, at the latest when it commits. It may wait for the
- * other one before. A unit that has met a conflict cannot be committed any more.
+ * <p>A unit sees its own changes at once. What others commit meanwhile it does not see half: it
+ * sees one snapshot, through all its ports, which is taken at the latest when it reads for the
+ * first time. A unit that changes something which another one changed first fails with a {@link
+ * dev.comity.failure.ConflictException}, at the latest when it commits. It may wait for the other
+ * one before. A unit that has met a conflict cannot be committed any more.
  *
  * <p>A unit that begins after another one's commit has returned sees all that was committed. What a
  * port has answered is the caller's: nothing that is written later changes it.

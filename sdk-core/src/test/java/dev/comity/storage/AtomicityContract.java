@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 /** Large units are kept whole or not at all, and units that come to nothing stand in no way. */
 public interface AtomicityContract extends ContractCase {
 
-  /** More than a storage sends at a time. */
-  int MANY = 1_201;
+  /** More than a storage sends at a time, and more than twice. */
+  int MANY = 2_101;
 
   /** The city that takes in all the others. */
   City HEIR = city("Heir");
@@ -213,12 +213,19 @@ public interface AtomicityContract extends ContractCase {
     commit(unit -> unit.parties().insert(city));
     try (UnitOfWork reader = begin(Access.READ)) {
       assertThat(reader.parties().find(city.id())).contains(city);
-      commit(unit -> unit.parties().update(peopled(city, 1), 1));
-      commit(unit -> unit.parties().update(peopled(peopled(city, 1), 2), 2));
+      City last = city;
+      for (int i = 1; i <= 40; i++) {
+        City held = last;
+        City after = peopled(held, i);
+        commit(unit -> unit.parties().update(after, held.version()));
+        last = after;
+      }
+      City kept = last;
+      look(unit -> assertThat(unit.parties().find(city.id())).contains(kept));
 
       assertThat(reader.parties().find(city.id())).contains(city);
+      assertThat(reader.parties().named("city")).containsExactly(city);
     }
-    look(unit -> assertThat(unit.parties().find(city.id())).contains(peopled(peopled(city, 1), 2)));
   }
 
   /** Connections, statements, locks: whatever a unit takes, it gives back. */

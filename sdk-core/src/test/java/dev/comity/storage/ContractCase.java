@@ -161,8 +161,13 @@ public interface ContractCase {
     assertThat(kept).as("which of the two units was kept").containsExactlyInAnyOrder(true, false);
   }
 
-  /** Whether both have come; one that the storage lets wait for the other comes too late. */
-  private static boolean hasMet(CyclicBarrier barrier) {
+  /**
+   * Waits a while until another thread has come as far.
+   *
+   * @param barrier where the two meet, once
+   * @return whether both have come; one that the storage lets wait for the other comes too late
+   */
+  static boolean hasMet(CyclicBarrier barrier) {
     try {
       barrier.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return true;

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -81,6 +82,51 @@ public interface IsolationContract extends ContractCase {
       Scene.assertAlike(Scene.seenWithFeed(reader), after);
       assertThat(reader.parties().named("late")).isEmpty();
     }
+  }
+
+  @Test
+  default void aWriterThatHasReadOneThingSeesNothingNewAnywhere() {
+    commit(BEGINNING);
+    FeedFollower.numberAll(storage(), TENANT, 10);
+    Map<String, Object> before = read(Scene::seenWithFeed);
+    Future<?> other;
+    try (UnitOfWork writer = begin(Access.WRITE)) {
+      assertThat(writer.parties().find(ONE.id())).contains(ONE);
+      other = beside(() -> commitInTheEnd(CHANGE));
+
+      Scene.assertAlike(Scene.seenWithFeed(writer), before);
+    }
+    ended(other);
+
+    Scene.assertAlike(read(Scene::seen), Scene.seenInTheEnd());
+  }
+
+  /** A storage that lets one unit wait for the other must notice when each waits for the other. */
+  @Test
+  default void unitsThatMeetCrosswiseAreBothKeptInTheEnd() {
+    List<String> cities = List.of("A", "B");
+    commit(unit -> cities.forEach(it -> unit.parties().insert(peopled(city(it), 0))));
+    CyclicBarrier halfWay = new CyclicBarrier(2);
+    List<Callable<Boolean>> tasks = new ArrayList<>();
+    for (List<String> order : List.of(cities, List.of("B", "A"))) {
+      tasks.add(
+          () -> {
+            commitInTheEnd(
+                unit -> {
+                  move(unit, order.get(0), 1);
+                  if (!halfWay.isBroken()) {
+                    ContractCase.hasMet(halfWay);
+                    halfWay.reset();
+                  }
+                  move(unit, order.get(1), 1);
+                });
+            return true;
+          });
+    }
+
+    atOnce(tasks);
+
+    look(unit -> cities.forEach(it -> assertThat(inhabitants(unit, it)).isEqualTo(2)));
   }
 
   /** A storage that remembers what it answered must forget it with the next commit. */

@@ -1,5 +1,6 @@
 package dev.comity.storage;
 
+import static dev.comity.storage.Samples.answer;
 import static dev.comity.storage.Samples.city;
 import static dev.comity.storage.Samples.entries;
 import static dev.comity.storage.Samples.next;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.comity.journal.AggregateId;
 import dev.comity.journal.Event;
+import dev.comity.journal.KeyedAnswer;
 import dev.comity.partnership.Pair;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
@@ -19,6 +21,7 @@ import dev.comity.partnership.Status;
 import dev.comity.party.City;
 import dev.comity.party.CityId;
 import dev.comity.party.Party;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -188,6 +191,35 @@ public interface PagingContract extends ContractCase {
   }
 
   @Test
+  default void pagesOfAnswersNeitherRepeatNorDropOneUnderWrites() {
+    List<KeyedAnswer> throughout =
+        IntStream.range(10, 30).mapToObj(it -> answer("key-" + it, 1, Instant.EPOCH)).toList();
+    commit(unit -> throughout.forEach(unit.keyedAnswers()::insert));
+
+    List<KeyedAnswer> seen = new ArrayList<>();
+    List<KeyedAnswer> page;
+    Optional<KeyedAnswer> after = Optional.empty();
+    int turn = 1;
+    do {
+      Optional<KeyedAnswer> last = after;
+      page = read(unit -> unit.keyedAnswers().page(last, 4));
+      seen.addAll(page);
+      assertThat(seen).as("answers on all pages so far").hasSizeLessThan(1_000);
+      after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1));
+      int now = turn++;
+      if (now <= 5) {
+        commit(
+            unit ->
+                Stream.of("Key-", "key-1", "key-17-", "key-9")
+                    .map(it -> answer(it + now, 2, Instant.EPOCH))
+                    .forEach(unit.keyedAnswers()::insert));
+      }
+    } while (page.size() == 4);
+
+    assertThat(seen).containsSubsequence(throughout).doesNotHaveDuplicates();
+  }
+
+  @Test
   default void pagesOfNothingAreRefused() {
     Consumer<UnitOfWork> writing =
         unit -> {
@@ -203,7 +235,9 @@ public interface PagingContract extends ContractCase {
               unit -> unit.parties().page(Optional.empty(), limit),
               unit -> unit.partnerships().page(PartnershipFilter.ALL, Optional.empty(), limit),
               unit -> unit.partnerships().page(ofHome, Optional.empty(), limit),
-              unit -> unit.journal().page(Optional.empty(), limit));
+              unit -> unit.journal().page(Optional.empty(), limit),
+              unit -> unit.feed().unnumbered(Optional.empty(), limit),
+              unit -> unit.keyedAnswers().page(Optional.empty(), limit));
       pages.forEach(
           page ->
               look(

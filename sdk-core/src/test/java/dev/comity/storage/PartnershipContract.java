@@ -169,7 +169,11 @@ public interface PartnershipContract extends ContractCase {
         unit -> unit.partnerships().insert(partnership("one", VALLEJO, JINCHEON)),
         unit -> {
           assertThat(unit.partnerships().findOpen(BOTH, "friendship-city")).isEmpty();
-          assertThat(unit.partnerships().findOpen(BOTH, "sister")).isEmpty();
+          for (String kind : List.of("sister", "Sister-City", "sister-city ", "sister%", "")) {
+            PartnershipFilter of = PartnershipFilter.ALL.withKind(kind);
+            assertThat(unit.partnerships().findOpen(BOTH, kind)).as(kind).isEmpty();
+            assertThat(unit.partnerships().page(of, Optional.empty(), 9)).as(kind).isEmpty();
+          }
           assertThat(unit.partnerships().findOpen(Pair.of(VALLEJO.id(), city("Other").id()), KIND))
               .isEmpty();
         });

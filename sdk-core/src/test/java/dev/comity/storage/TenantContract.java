@@ -12,6 +12,7 @@ import static dev.comity.storage.Samples.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comity.gazetteer.PlaceIndex;
+import dev.comity.journal.AggregateId;
 import dev.comity.journal.Event;
 import dev.comity.journal.FeedPartition;
 import dev.comity.journal.KeyedAnswer;
@@ -19,14 +20,17 @@ import dev.comity.journal.Slice;
 import dev.comity.journal.TenantId;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
+import dev.comity.partnership.PartnershipId;
 import dev.comity.partnership.Status;
 import dev.comity.party.City;
+import dev.comity.party.CityId;
 import dev.comity.party.OutsideId;
 import dev.comity.party.Position;
 import dev.comity.storage.Storage.Access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What tenants see of each other: nothing but the gazetteer, which they share. */
@@ -63,13 +67,32 @@ public interface TenantContract extends ContractCase {
         assertThat(unit.journal().events(aggregate("shared"))).isEmpty();
         assertThat(unit.journal().last(aggregate("shared"))).isEmpty();
         assertThat(unit.journal().page(Optional.empty(), 9)).isEmpty();
+        assertNothingBehindACursor(unit, other);
         assertThat(unit.feed().after(0, Slice.WHOLE, 9)).isEmpty();
         assertThat(unit.feed().isAnyUnnumbered()).isFalse();
         assertThat(unit.feedPartitions().of(PART.subscription())).isEmpty();
+        assertThat(unit.feedPartitions().subscriptions()).isEmpty();
         assertThat(unit.keyedAnswers().find(ANSWER.key(), 1)).isEmpty();
         assertThat(unit.inspect()).isEmpty();
       }
     }
+  }
+
+  /** Where one condition too many stands beside the tenant, it is easily forgotten. */
+  private static void assertNothingBehindACursor(UnitOfWork unit, TenantId tenant) {
+    UUID first = new UUID(0, 0);
+    Optional<PartnershipId> link = Optional.of(new PartnershipId(first));
+    assertThat(unit.parties().page(Optional.of(new CityId(first)), 9)).isEmpty();
+    assertThat(unit.partnerships().page(PartnershipFilter.ALL, link, 9)).isEmpty();
+    assertThat(unit.partnerships().page(ofHeir(), link, 9)).isEmpty();
+    assertThat(unit.partnerships().page(ofHeir().withKind(link().kind()), link, 9)).isEmpty();
+    Event entry = entries(tenant, new AggregateId("a", first), 1).get(0);
+    assertThat(unit.journal().page(Optional.of(entry), 9)).isEmpty();
+    assertThat(unit.feed().unnumbered(Optional.of(entry), 9)).isEmpty();
+    assertThat(unit.feed().unnumbered(Optional.empty(), 9)).isEmpty();
+    KeyedAnswer before = answer("!", 1, ANSWER.recorded());
+    assertThat(unit.keyedAnswers().page(Optional.of(before), 9)).isEmpty();
+    assertThat(unit.keyedAnswers().page(Optional.empty(), 9)).isEmpty();
   }
 
   @Test

@@ -63,6 +63,20 @@ final class IsolationLies {
     }
   }
 
+  /** A unit that may write is told what was committed since it began, until it writes. */
+  @CaughtBy("aWriterThatHasReadOneThingSeesNothingNewAnywhere")
+  static final class ReadsAnewWhereItMayWrite extends SwitchboardStorage {
+    @Override
+    Object take(LyingUnit unit, Call call) {
+      boolean isReading =
+          unit.access() == Access.WRITE
+              && (call.isList() || call.method().getReturnType() == Optional.class)
+              && written(unit).isEmpty();
+      Object answer = super.take(unit, call);
+      return isReading ? answerElsewhere(unit, call) : answer;
+    }
+  }
+
   /** A row that was read stays as it was, but lists hold what came in since. */
   @CaughtBy("aReaderThatHasReadOneThingSeesNothingNewAnywhere")
   static final class SeesPhantoms extends SwitchboardStorage {

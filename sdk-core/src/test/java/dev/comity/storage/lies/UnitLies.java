@@ -253,6 +253,35 @@ final class UnitLies {
     }
   }
 
+  /** A unit that meets another one waits until it is free, however long that takes. */
+  @CaughtBy("unitsThatMeetCrosswiseAreBothKeptInTheEnd")
+  static final class WaitsForEver extends SwitchboardStorage {
+    private final Map<Object, LyingUnit> holders = new ConcurrentHashMap<>();
+
+    @Override
+    Object take(LyingUnit unit, Call call) {
+      if (call.isWrite() && call.arguments().get(0) instanceof Party party) {
+        for (int patience = 0; holder(party, unit) != unit; patience++) {
+          if (patience > 2_000) {
+            throw new IllegalStateException("still waiting");
+          }
+          LockSupport.parkNanos(1_000_000);
+        }
+      }
+      return super.take(unit, call);
+    }
+
+    private LyingUnit holder(Party party, LyingUnit unit) {
+      return holders.computeIfAbsent(party.id(), it -> unit);
+    }
+
+    @Override
+    void close(LyingUnit unit) {
+      holders.values().removeIf(unit::equals);
+      super.close(unit);
+    }
+  }
+
   /** What a unit takes it does not give back, and after four hundred there is no more. */
   @CaughtBy("hundredsOfUnitsOneAfterTheOtherUseNothingUp")
   static final class RunsOut extends LyingStorage {
