@@ -44,7 +44,7 @@ final class StoredRows {
       return Optional.empty();
     }
     return switch (type) {
-      case "DATE" -> dialect.date(row, column);
+      case "DATE" -> dialect.date(row, row.findColumn(column));
       case "BIGINT", "INTEGER", "INT" -> row.getLong(column);
       case "BOOLEAN" -> row.getBoolean(column);
       default ->
