@@ -156,7 +156,7 @@ final class JdbcParties implements PartyStore {
   @Override
   public List<City> withMerged(Collection<CityId> cities) {
     unit.reading();
-    if (dialect.isNear()) {
+    if (cities.isEmpty() || dialect.isNear()) {
       return PartyStore.super.withMerged(cities);
     }
     boolean merged = !looked || isAnyMerged();

@@ -21,6 +21,11 @@ final class MariaDbDialect extends MySqlDialect {
   }
 
   @Override
+  boolean holdsWork(Connection connection) throws SQLException {
+    return setting(connection, "SELECT @@in_transaction").equals("1");
+  }
+
+  @Override
   boolean isOf(String name, String version) {
     return super.isOf(name, version) || (name.equals("MySQL") && version.contains("MariaDB"));
   }

@@ -57,7 +57,7 @@ class StatementCountTest {
   void aCommandSendsAsFewStatementsAsItsRowsNeed(Product product) {
     try (TestDatabase database = product.fresh()) {
       Comity comity = register(database.pool(2));
-      int ahead = ahead(database);
+      int ahead = ahead(database) + (product == Product.SQLITE ? 1 : 0); // the writer's turn
       CityId one = city(comity, "One");
       CityId other = city(comity, "Other");
 
