@@ -86,6 +86,66 @@ final class H2Dialect extends Dialect {
 
   @Override
   Optional<String> forgetfulness(Connection connection) throws SQLException {
+    if (isInMemory(connection)) {
+      return Optional.empty();
+    }
+    String delay = writeDelay(connection);
+    if (!delay.equals("0")) {
+      return Optional.of(
+          "H2 writes to its file up to "
+              + delay
+              + " ms after a commit, and a program that dies before loses it."
+              + " Maybe add ;WRITE_DELAY=0 to the URL?");
+    }
+    return mayWriteAtOnce(connection)
+        ? Optional.empty()
+        : Optional.of(
+            "H2 does not wait for a commit to be written while it writes another one, and only its"
+                + " administrators may tell it to. Maybe connect as one of them?");
+  }
+
+  /** Even without delay, a commit passes by a file that is just being written for another one. */
+  @Override
+  Optional<String> afterCommit(Connection connection) throws SQLException {
+    boolean isWanted = !isInMemory(connection) && writeDelay(connection).equals("0");
+    return isWanted && mayWriteAtOnce(connection) ? Optional.of("CHECKPOINT") : Optional.empty();
+  }
+
+  private static boolean isInMemory(Connection connection) throws SQLException {
+    return setting(connection, "SELECT DATABASE_PATH()") == null;
+  }
+
+  private static String writeDelay(Connection connection) throws SQLException {
+    return setting(
+        connection,
+        "SELECT COALESCE(MAX(SETTING_VALUE), '500') FROM INFORMATION_SCHEMA.SETTINGS"
+            + " WHERE SETTING_NAME = 'WRITE_DELAY'");
+  }
+
+  private static boolean mayWriteAtOnce(Connection connection) throws SQLException {
+    return Boolean.parseBoolean(
+        setting(
+            connection,
+            "SELECT COALESCE(MAX(IS_ADMIN), FALSE) FROM INFORMATION_SCHEMA.USERS"
+                + " WHERE USER_NAME = CURRENT_USER"));
+  }
+
+  @Override
+  TableDialect tables() {
+    return new H2Tables();
+  }
+
+  @Override
+  boolean holdsWork(Connection connection) throws SQLException {
+    return Boolean.parseBoolean(
+        setting(
+            connection,
+            "SELECT CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS"
+                + " WHERE SESSION_ID = SESSION_ID()"));
+  }
+
+  @Override
+  Optional<String> forgetfulness(Connection connection) throws SQLException {
     if (setting(connection, "SELECT DATABASE_PATH()").isEmpty()) {
       return Optional.empty();
     }

@@ -31,18 +31,17 @@ public final class JdbcStorage implements Storage {
   private final TableNames tables;
   private final int timeoutSeconds;
 
-  /** How the source lends its connections where no transaction of the host's is going on. */
-  private final boolean autoCommit;
+  private final Lending lending;
 
   private JdbcStorage(DataSource source, Dialect dialect, TableNames tables, int timeoutSeconds) {
     this.source = source;
     this.dialect = dialect;
     this.tables = tables;
     this.timeoutSeconds = timeoutSeconds;
-    this.autoCommit = lookAtAConnection();
+    this.lending = lookAtAConnection();
   }
 
-  private boolean lookAtAConnection() {
+  private Lending lookAtAConnection() {
     try {
       return Borrowing.from(
           source,
@@ -50,7 +49,7 @@ public final class JdbcStorage implements Storage {
             dialect
                 .forgetfulness(connection)
                 .ifPresent(it -> LOG.warn("Not all that is kept may survive: {}", it));
-            return connection.getAutoCommit();
+            return Lending.of(connection, dialect);
           });
     } catch (SQLException e) {
       throw dialect.faults().translate("Looking at the database's settings", e);
@@ -73,7 +72,7 @@ public final class JdbcStorage implements Storage {
   public UnitOfWork begin(TenantId tenant, Access access) {
     Connection connection = connect(source);
     OwnTransaction transaction =
-        OwnTransaction.begin(connection, dialect, tables, access, autoCommit);
+        OwnTransaction.begin(connection, dialect, tables, access, lending);
     return new JdbcUnit(connection, dialect, tables, transaction, tenant, access, timeoutSeconds);
   }
 
@@ -81,7 +80,7 @@ public final class JdbcStorage implements Storage {
   public SortedSet<TenantId> tenants() {
     Connection connection = connect(source);
     OwnTransaction transaction =
-        OwnTransaction.begin(connection, dialect, tables, Access.READ, autoCommit);
+        OwnTransaction.begin(connection, dialect, tables, Access.READ, lending);
     try (Session session =
         new Session(connection, dialect, transaction.prelude(), timeoutSeconds, it -> it)) {
       return tenants(session);

@@ -22,37 +22,40 @@ final class OwnTransaction implements Transaction {
   private final boolean autoCommit;
   private final Dialect.Restoration restoration;
   private final Optional<String> prelude;
+  private final Optional<String> afterCommit;
 
   private OwnTransaction(
       Connection connection,
       Dialect dialect,
       boolean autoCommit,
       Dialect.Restoration restoration,
-      Optional<String> prelude) {
+      Optional<String> prelude,
+      Optional<String> afterCommit) {
     this.connection = connection;
     this.dialect = dialect;
     this.autoCommit = autoCommit;
     this.restoration = restoration;
     this.prelude = prelude;
+    this.afterCommit = afterCommit;
   }
 
   /**
    * Begins; if that fails, the connection is given back.
    *
-   * @param autoCommit how the data source lends connections where no transaction is going on
+   * @param lending what is known of the data source
    */
   static OwnTransaction begin(
       Connection connection,
       Dialect dialect,
       TableNames tables,
       Access access,
-      boolean autoCommit) {
+      Lending lending) {
     boolean ours = false;
     try {
       if (connection.getAutoCommit()) {
         connection.setAutoCommit(false);
         ours = true;
-      } else if (autoCommit || dialect.holdsWork(connection)) {
+      } else if (lending.autoCommit() || dialect.holdsWork(connection)) {
         throw inSomebodyElses();
       }
       Dialect.Restoration restoration = dialect.beginSnapshot(connection);
@@ -64,7 +67,8 @@ final class OwnTransaction implements Transaction {
         run(connection, prelude.get()); // now, as only the database can tell that it has begun
         prelude = Optional.empty();
       }
-      return new OwnTransaction(connection, dialect, ours, restoration, prelude);
+      return new OwnTransaction(
+          connection, dialect, ours, restoration, prelude, lending.afterCommit());
     } catch (SQLException e) {
       giveBack(connection, dialect, ours, e);
       if (dialect.saysThatItHasBegun(e)) {
@@ -113,6 +117,9 @@ final class OwnTransaction implements Transaction {
   public void commit() {
     try {
       connection.commit();
+      if (afterCommit.isPresent()) {
+        run(connection, afterCommit.get());
+      }
     } catch (SQLException e) {
       throw dialect.faults().translateCommit(e);
     }

@@ -31,6 +31,12 @@ class ForgetfulnessTest {
       assertThat(askedOf(usual.source()))
           .hasValueSatisfying(it -> assertThat(it).contains("500 ms", ";WRITE_DELAY=0"));
       assertThat(askedOf(careful.source())).isEmpty();
+      try (Connection connection = careful.source().getConnection()) {
+        assertThat(Dialect.of(connection).afterCommit(connection)).hasValue("CHECKPOINT");
+      }
+      try (Connection connection = usual.source().getConnection()) {
+        assertThat(Dialect.of(connection).afterCommit(connection)).isEmpty();
+      }
     }
     assertThat(askedOf(H2.inMemory())).isEmpty();
   }
