@@ -180,12 +180,12 @@ abstract class Dialect {
   /** What it has of its own about tables. */
   abstract TableDialect tables();
 
-  /** What the database answers to a question about itself; an empty text for nothing. */
   /** What has to run after each commit, so that it is written by the time it is acknowledged. */
   Optional<String> afterCommit(Connection connection) throws SQLException {
     return Optional.empty();
   }
 
+  /** What the database answers to a question about itself; an empty text for nothing. */
   static String setting(Connection connection, String query) throws SQLException {
     return TableDialect.ask(connection, query).orElse("");
   }

@@ -112,7 +112,7 @@ final class H2Dialect extends Dialect {
   }
 
   private static boolean isInMemory(Connection connection) throws SQLException {
-    return setting(connection, "SELECT DATABASE_PATH()") == null;
+    return setting(connection, "SELECT DATABASE_PATH()").isEmpty();
   }
 
   private static String writeDelay(Connection connection) throws SQLException {
@@ -128,38 +128,5 @@ final class H2Dialect extends Dialect {
             connection,
             "SELECT COALESCE(MAX(IS_ADMIN), FALSE) FROM INFORMATION_SCHEMA.USERS"
                 + " WHERE USER_NAME = CURRENT_USER"));
-  }
-
-  @Override
-  TableDialect tables() {
-    return new H2Tables();
-  }
-
-  @Override
-  boolean holdsWork(Connection connection) throws SQLException {
-    return Boolean.parseBoolean(
-        setting(
-            connection,
-            "SELECT CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS"
-                + " WHERE SESSION_ID = SESSION_ID()"));
-  }
-
-  @Override
-  Optional<String> forgetfulness(Connection connection) throws SQLException {
-    if (setting(connection, "SELECT DATABASE_PATH()").isEmpty()) {
-      return Optional.empty();
-    }
-    String delay =
-        setting(
-            connection,
-            "SELECT COALESCE(MAX(SETTING_VALUE), '500') FROM INFORMATION_SCHEMA.SETTINGS"
-                + " WHERE SETTING_NAME = 'WRITE_DELAY'");
-    return delay.equals("0")
-        ? Optional.empty()
-        : Optional.of(
-            "H2 writes to its file up to "
-                + delay
-                + " ms after a commit, and a program that dies before loses it."
-                + " Maybe add ;WRITE_DELAY=0 to the URL?");
   }
 }

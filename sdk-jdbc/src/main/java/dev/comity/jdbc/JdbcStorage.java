@@ -71,8 +71,7 @@ public final class JdbcStorage implements Storage {
   @Override
   public UnitOfWork begin(TenantId tenant, Access access) {
     Connection connection = connect(source);
-    OwnTransaction transaction =
-        OwnTransaction.begin(connection, dialect, tables, access, lending);
+    OwnTransaction transaction = OwnTransaction.begin(connection, dialect, tables, access, lending);
     return new JdbcUnit(connection, dialect, tables, transaction, tenant, access, timeoutSeconds);
   }
 

@@ -45,11 +45,7 @@ final class OwnTransaction implements Transaction {
    * @param lending what is known of the data source
    */
   static OwnTransaction begin(
-      Connection connection,
-      Dialect dialect,
-      TableNames tables,
-      Access access,
-      Lending lending) {
+      Connection connection, Dialect dialect, TableNames tables, Access access, Lending lending) {
     boolean ours = false;
     try {
       if (connection.getAutoCommit()) {
