@@ -20,13 +20,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The register of city partnerships, ready to be used. Built once, immutable, safe to use from
@@ -44,8 +39,6 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class Comity implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Comity.class);
 
   private final Wiring wiring;
   private final TenantId tenant;
@@ -158,7 +151,8 @@ public final class Comity implements AutoCloseable {
    * <p>If the answer is a refused {@link Outcome}, nothing is kept. If the unit collides with
    * another one, it is run again from its beginning, a bounded number of times; so the function
    * must have no effects outside. Under a key ({@link #withKey}) that is also done if the storage
-   * was lost during the commit.
+   * was lost during the commit; if it cannot be reached any more then, the commit is still in
+   * doubt.
    *
    * @param writing what to do
    * @param <R> the type of the answer
@@ -173,22 +167,7 @@ public final class Comity implements AutoCloseable {
   }
 
   private <R> R again(Supplier<R> unit) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return unit.get();
-      } catch (StorageException e) {
-        if (!mayTryAgain(e) || attempt >= wiring.attempts()) {
-          throw e;
-        }
-        LOG.debug("Attempt {} of a unit of work failed: {}", attempt, e.getMessage());
-        pause(attempt);
-      }
-    }
-  }
-
-  /** Under a key nothing is done twice, so a commit whose fate is unknown may be tried again. */
-  private boolean mayTryAgain(StorageException e) {
-    return e.isRetryable() || (key.isPresent() && e instanceof CommitInDoubtException);
+    return wiring.retries().run(key.isPresent(), unit);
   }
 
   /** Reads the ports from one snapshot. */
@@ -262,6 +241,8 @@ public final class Comity implements AutoCloseable {
    * @param working what to do
    * @param <R> the type of the answer
    * @return the answer
+   * @throws dev.comity.failure.TransactionLostException if the database undid the host's whole
+   *     transaction
    * @throws StorageException if the storage cannot
    */
   public <R> R join(Storage within, Function<? super Work, ? extends R> working) {
@@ -276,12 +257,6 @@ public final class Comity implements AutoCloseable {
       }
       return answer;
     }
-  }
-
-  /** Waits 1 to 2 ms after the first collision, up to 128 to 256 ms after the eighth and later. */
-  private static void pause(int attempt) {
-    long base = TimeUnit.MILLISECONDS.toNanos(1L << Math.min(attempt - 1, 7));
-    LockSupport.parkNanos(base + ThreadLocalRandom.current().nextLong(base));
   }
 
   /** Closes the storage's own resources; never what the host gave to it. Closes every view too. */
@@ -394,7 +369,7 @@ public final class Comity implements AutoCloseable {
      */
     public Comity build() {
       return new Comity(
-          new Wiring(storage, clock, ids, kinds, authorizer, attempts),
+          new Wiring(storage, clock, ids, kinds, authorizer, Retries.upTo(attempts)),
           tenant,
           actor,
           Optional.empty());

@@ -43,10 +43,11 @@ public final class Feed {
         unit -> unit.feed().after(position, Slice.WHOLE, limit);
     Optional<List<FeedEntry>> atOnce =
         comity.look(
-            unit ->
-                unit.feed().isAnyUnnumbered()
-                    ? Optional.empty()
-                    : Optional.of(reading.apply(unit)));
+            unit -> {
+              List<FeedEntry> found = reading.apply(unit);
+              boolean goesOn = found.size() < limit && unit.feed().isAnyUnnumbered();
+              return goesOn ? Optional.empty() : Optional.of(found);
+            });
     return atOnce.orElseGet(
         () -> {
           number();

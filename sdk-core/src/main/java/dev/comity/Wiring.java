@@ -35,11 +35,14 @@ final class Wiring {
   private final IdSource ids;
   private final Kinds kinds;
   private final Authorizer authorizer;
-  private final int attempts;
+  private final Retries retries;
   private final Constraints constraints = new Constraints();
-  private final PlaceLookup lookup = PlaceLookup.keeping(LOOKUP_NAMES);
-  private final Regions regions = Regions.standard();
-  private final Countries countries = Countries.with(regions);
+  private Optional<Atlas> atlas = Optional.empty();
+
+  /**
+   * What the gazetteer needs beside its places. A program that asks for no place never loads it.
+   */
+  private record Atlas(PlaceLookup lookup, Countries countries, Regions regions) {}
 
   Wiring(
       Storage storage,
@@ -47,21 +50,21 @@ final class Wiring {
       IdSource ids,
       Kinds kinds,
       Authorizer authorizer,
-      int attempts) {
+      Retries retries) {
     this.storage = storage;
     this.clock = clock;
     this.ids = ids;
     this.kinds = kinds;
     this.authorizer = authorizer;
-    this.attempts = attempts;
+    this.retries = retries;
   }
 
   Storage storage() {
     return storage;
   }
 
-  int attempts() {
-    return attempts;
+  Retries retries() {
+    return retries;
   }
 
   Clock clock() {
@@ -87,7 +90,7 @@ final class Wiring {
         cities,
         organizations,
         partnerships,
-        () -> new Gazetteer(registrar, unit.places(), lookup, countries, regions),
+        () -> gazetteer(registrar, unit),
         gazetteer ->
             new Register(
                 tenant,
@@ -103,7 +106,7 @@ final class Wiring {
   }
 
   List<CacheFigures> caches() {
-    return lookup.figures();
+    return atlas().lookup().figures();
   }
 
   Backup backup() {
@@ -111,6 +114,22 @@ final class Wiring {
         storage,
         (tenant, unit) -> work(unit, tenant, Actor.SYSTEM, Optional.empty()).telling(),
         clock);
+  }
+
+  private Gazetteer gazetteer(Registrar registrar, UnitOfWork unit) {
+    Atlas shared = atlas();
+    return new Gazetteer(
+        registrar, unit.places(), shared.lookup(), shared.countries(), shared.regions());
+  }
+
+  private synchronized Atlas atlas() {
+    if (atlas.isEmpty()) {
+      Regions regions = Regions.standard();
+      atlas =
+          Optional.of(
+              new Atlas(PlaceLookup.keeping(LOOKUP_NAMES), Countries.with(regions), regions));
+    }
+    return atlas.get();
   }
 
   void close() {

@@ -326,40 +326,20 @@ public abstract class PartnershipLifeContract {
   }
 
   private static int hammer(Comity comity, List<CityId> cities, Random random) {
+    RandomSteps steps = new RandomSteps(cities.subList(0, 2), random);
     int done = 0;
     for (int i = 0; i < 60; i++) {
-      int dice = random.nextInt(10);
-      CityId party = cities.get(random.nextInt(2));
-      PartialDate on = PartialDate.of(LocalDate.of(2010, 5, 1));
-      Outcome<Partnership> outcome =
-          comity.write(
-              work -> {
-                Partnerships to = work.partnerships();
-                List<Partnership> all = to.of(cities.get(0));
-                if (all.isEmpty() || dice == 0) {
-                  return to.propose(new Proposal(cities.get(1), cities.get(0), "sister-city", on));
-                }
-                PartnershipId id = all.get(all.size() - 1).id();
-                Resolution resolution = Resolution.of(party, "Council");
-                return switch (dice) {
-                  case 1 -> to.submit(new Submission(id, on, Hash.of("text")));
-                  case 2, 3, 4 -> to.approve(new Approval(id, on, resolution, Hash.of("text")));
-                  case 5 -> to.sign(new Signing(id, on, Optional.empty()));
-                  case 6 -> to.suspend(new Suspension(id, on, resolution, "a war"));
-                  case 7 -> to.resume(new Resumption(id, on, resolution));
-                  case 8 ->
-                      to.end(
-                          new Ending(
-                              id, on, Ending.Way.TERMINATED, Optional.empty(), "it was time"));
-                  default -> to.note(new Activity(id, on, "A choir travels."));
-                };
-              });
-      done += outcome.isDone() ? 1 : 0;
+      done += steps.next(comity).isDone() ? 1 : 0;
     }
     return done;
   }
 
-  private static void atMostOneOpen(Comity comity) {
+  /**
+   * Of one kind and one pair, at most one partnership is open.
+   *
+   * @param comity the register
+   */
+  public static void atMostOneOpen(Comity comity) {
     List<Partnership> all =
         comity.read(
             work -> work.partnerships().page(PartnershipFilter.ALL, Optional.empty(), 1_000));
@@ -367,7 +347,12 @@ public abstract class PartnershipLifeContract {
         .doesNotHaveDuplicates();
   }
 
-  private static void nothingIsSignedThatLacksAnApproval(Comity comity) {
+  /**
+   * What is signed has been approved by both sides.
+   *
+   * @param comity the register
+   */
+  public static void nothingIsSignedThatLacksAnApproval(Comity comity) {
     List<Partnership> all =
         comity.read(
             work ->

@@ -10,6 +10,7 @@ public abstract sealed class StorageException extends RuntimeException
         StorageFullException,
         StorageTimeoutException,
         CommitInDoubtException,
+        TransactionLostException,
         SchemaException,
         DamagedRecordException {
 

@@ -15,6 +15,11 @@ final class KeyTable {
     void take(int ordinal, boolean mainName);
   }
 
+  /** Takes every posting. */
+  interface Visitor {
+    void visit(String key, int ordinal, boolean mainName);
+  }
+
   private final int[] slots; // key number + 1, or 0 where free; the length is a power of two
   private final int[] starts; // of a key's bytes, by key number, and the end of the last
   private final byte[] bytes;
@@ -72,6 +77,23 @@ final class KeyTable {
     }
     for (int i = firsts[slot - 1]; i < firsts[slot]; i++) {
       reader.take(postings[i] >> 1, (postings[i] & 1) == 1);
+    }
+  }
+
+  /** Hands over every key in the order of its bytes, each with its postings. */
+  void forEach(Visitor visitor) {
+    Integer[] order = new Integer[starts.length - 1];
+    Arrays.setAll(order, number -> number);
+    Arrays.sort(
+        order,
+        (a, b) ->
+            Arrays.compareUnsigned(
+                bytes, starts[a], starts[a + 1], bytes, starts[b], starts[b + 1]));
+    for (int number : order) {
+      String key = new String(bytes, starts[number], starts[number + 1] - starts[number], UTF_8);
+      for (int i = firsts[number]; i < firsts[number + 1]; i++) {
+        visitor.visit(key, postings[i] >> 1, (postings[i] & 1) == 1);
+      }
     }
   }
 

@@ -24,6 +24,10 @@ final class PackedPlaces {
     return Arrays.binarySearch(ids, id);
   }
 
+  long id(int ordinal) {
+    return ids[ordinal];
+  }
+
   Place place(int ordinal) {
     return PlaceBytes.read(bytes, starts[ordinal]);
   }

@@ -3,7 +3,6 @@ package dev.comity.gazetteer;
 import dev.comity.party.CountryCode;
 import dev.comity.party.NameKey;
 import dev.comity.party.Position;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,9 +97,22 @@ public record Place(
     }
   }
 
+  private static boolean hasLoneSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (i + 1 == text.length()
+            || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+
   /** A lone surrogate has no bytes in UTF-8: it could be neither stored nor hashed. */
   private static void wellFormed(long id, String text) {
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (hasLoneSurrogate(text)) {
       throw new IllegalArgumentException(
           "Place " + id + " has the text '" + text + "', which is not well-formed Unicode.");
     }

@@ -98,6 +98,29 @@ public final class PlaceIndex {
     iterator().forEachRemaining(reader);
   }
 
+  /** Takes the names of places. */
+  @FunctionalInterface
+  public interface NameReader {
+    /**
+     * Takes one name of a place.
+     *
+     * @param key the name, folded by {@link dev.comity.party.NameKey}
+     * @param place the place's id
+     * @param mainName whether it is the main name
+     */
+    void take(String key, long place, boolean mainName);
+  }
+
+  /**
+   * Hands over every key of every place, as {@link Place#keys()} has them.
+   *
+   * @param reader takes the keys in the order of their code points, those of one key in the order
+   *     of the places' ids
+   */
+  public void forEachName(NameReader reader) {
+    keys.forEach((key, ordinal, mainName) -> reader.take(key, places.id(ordinal), mainName));
+  }
+
   /**
    * Walks over every place.
    *

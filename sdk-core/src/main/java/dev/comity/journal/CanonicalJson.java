@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -23,10 +22,7 @@ import java.util.TreeMap;
 final class CanonicalJson {
 
   private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-          .build();
+      JsonFactory.builder().disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE).build();
 
   private CanonicalJson() {}
 
@@ -109,7 +105,9 @@ final class CanonicalJson {
     while (in.nextToken() != JsonToken.END_OBJECT) {
       String key = in.currentName();
       in.nextToken();
-      members.put(key, readValue(in));
+      if (members.put(key, readValue(in)) != null) {
+        throw new IllegalArgumentException("The key '" + key + "' is there twice. Maybe once?");
+      }
     }
     return new Payload(members);
   }

@@ -139,9 +139,10 @@ public record PartialDate(int year, Optional<Integer> month, Optional<Integer> d
   /** The date as {@link #parse} reads it. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(String.format("%04d", year));
-    month.ifPresent(it -> text.append(String.format("-%02d", it)));
-    day.ifPresent(it -> text.append(String.format("-%02d", it)));
+    StringBuilder text = new StringBuilder("yyyy-mm-dd".length());
+    text.append(10_000 + year).deleteCharAt(0);
+    month.ifPresent(it -> text.append(it < 10 ? "-0" : "-").append(it));
+    day.ifPresent(it -> text.append(it < 10 ? "-0" : "-").append(it));
     return text.toString();
   }
 }

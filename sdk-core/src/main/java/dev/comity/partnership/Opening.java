@@ -46,8 +46,9 @@ final class Opening {
       String type,
       UnaryOperator<Payload.Builder> facts) {
     List<Refusal> reasons = new ArrayList<>();
-    Optional<City> first = cities.find(one);
-    Optional<City> second = cities.find(other);
+    List<List<City>> families = cities.withPredecessors(List.of(one, other));
+    Optional<City> first = families.get(0).stream().findFirst();
+    Optional<City> second = families.get(1).stream().findFirst();
     if (first.isEmpty()) {
       reasons.add(new NoSuchParty(one));
     }
@@ -60,7 +61,7 @@ final class Opening {
     }
     LocalDate effective = on.map(PartialDate::first).orElse(registrar.today());
     if (first.isPresent() && second.isPresent()) {
-      reasons.addAll(between(first.get(), second.get(), kind, status, effective));
+      reasons.addAll(between(first.get(), second.get(), families, kind, status, effective));
     }
     if (!reasons.isEmpty()) {
       return Outcome.refused(reasons);
@@ -81,9 +82,15 @@ final class Opening {
   }
 
   private List<Refusal> between(
-      City one, City other, Optional<Kind> kind, Status status, LocalDate effective) {
+      City one,
+      City other,
+      List<List<City>> families,
+      Optional<Kind> kind,
+      Status status,
+      LocalDate effective) {
     List<Refusal> reasons = new ArrayList<>();
-    Sides sides = new Sides(one.named(), other.named());
+    Sides sides =
+        new Sides(one.id(), other.id(), id -> id.equals(one.id()) ? one.named() : other.named());
     reasons.addAll(sides.mayAct(registrar.actor()));
     reasons.addAll(DateRefusal.against(effective, effective, registrar.today()));
     if (one.id().equals(other.id())) {
@@ -96,7 +103,7 @@ final class Opening {
           .ifPresent(into -> reasons.add(new AlreadyMerged(city.named(), into.named())));
     }
     if (kind.isPresent() && status.isOpen()) {
-      standing(one.id(), other.id(), kind.get())
+      standing(families, kind.get())
           .ifPresent(
               open ->
                   reasons.add(
@@ -108,8 +115,12 @@ final class Opening {
 
   /** What a merged city left behind stands in the way as if it were its successor's. */
   Optional<Partnership> standing(CityId one, CityId other, Kind kind) {
-    for (City a : cities.withPredecessors(one)) {
-      for (City b : cities.withPredecessors(other)) {
+    return standing(cities.withPredecessors(List.of(one, other)), kind);
+  }
+
+  private Optional<Partnership> standing(List<List<City>> families, Kind kind) {
+    for (City a : families.get(0)) {
+      for (City b : families.get(1)) {
         if (!a.id().equals(b.id())) {
           Optional<Partnership> open = store.findOpen(Pair.of(a.id(), b.id()), kind.code());
           if (open.isPresent()) {

@@ -18,7 +18,7 @@ import dev.comity.partnership.PartnershipRefusal.OutOfOrder;
 import dev.comity.partnership.PartnershipRefusal.SuspendedByOther;
 import dev.comity.partnership.PartnershipRefusal.TooLively;
 import dev.comity.partnership.PartnershipRefusal.VoteLost;
-import dev.comity.party.NamedParty;
+import dev.comity.party.CityId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,21 +41,23 @@ final class PartnershipRules {
   static List<Refusal> approval(Partnership it, Sides sides, Approval approval) {
     List<Refusal> reasons = new ArrayList<>();
     Resolution resolution = approval.resolution();
-    NamedParty party = sides.find(resolution.party()).orElse(sides.one());
     if (!it.text().equals(Optional.of(approval.text()))) {
       reasons.add(new OtherText(approval.text(), it.text()));
     }
     it.approvalOf(resolution.party())
-        .ifPresent(earlier -> reasons.add(new ApprovedAlready(party, earlier.body())));
+        .ifPresent(
+            earlier ->
+                reasons.add(
+                    new ApprovedAlready(
+                        sides.find(resolution.party()).orElseGet(sides::one), earlier.body())));
     reasons.addAll(carried(sides, resolution));
     return reasons;
   }
 
   static List<Refusal> carried(Sides sides, Resolution resolution) {
-    Optional<NamedParty> party = sides.find(resolution.party());
     Optional<Vote> lost = resolution.vote().filter(vote -> !vote.isCarried());
-    return party.isPresent() && lost.isPresent()
-        ? List.of(new VoteLost(party.get(), lost.get()))
+    return lost.isPresent() && sides.has(resolution.party())
+        ? List.of(new VoteLost(sides.named(resolution.party()), lost.get()))
         : List.of();
   }
 
@@ -63,9 +65,9 @@ final class PartnershipRules {
     Step step = kind.approvalOfEachParty() ? Step.SIGN : Step.SIGN_WITHOUT_APPROVAL;
     List<Refusal> reasons = new ArrayList<>(step(it, step));
     if (kind.approvalOfEachParty()) {
-      for (NamedParty side : sides.both()) {
-        if (it.approvals().stream().noneMatch(approval -> approval.party().equals(side.id()))) {
-          reasons.add(new NotYetApproved(side, kind));
+      for (CityId side : sides.both()) {
+        if (it.approvalOf(side).isEmpty()) {
+          reasons.add(new NotYetApproved(sides.named(side), kind));
         }
       }
     }
@@ -91,11 +93,12 @@ final class PartnershipRules {
 
   static List<Refusal> resumption(Partnership it, Sides sides, Resumption resumption) {
     List<Refusal> reasons = new ArrayList<>(carried(sides, resumption.resolution()));
-    Optional<NamedParty> party = sides.find(resumption.resolution().party());
-    Optional<NamedParty> suspender = it.suspendedBy().flatMap(sides::find);
-    if (party.isPresent() && suspender.isPresent() && !suspender.equals(party)) {
-      reasons.add(new SuspendedByOther(party.get(), suspender.get()));
-    }
+    CityId party = resumption.resolution().party();
+    it.suspendedBy()
+        .filter(suspender -> sides.has(suspender) && sides.has(party) && !suspender.equals(party))
+        .ifPresent(
+            suspender ->
+                reasons.add(new SuspendedByOther(sides.named(party), sides.named(suspender))));
     return reasons;
   }
 
@@ -115,15 +118,15 @@ final class PartnershipRules {
     if (it.status() == Status.SIGNED && it.vitality() != Vitality.DORMANT) {
       reasons.add(new NothingToReactivate());
     }
-    for (NamedParty side : sides.both()) {
+    for (CityId side : sides.both()) {
       Optional<Resolution> now =
           reactivation.resolutions().stream()
-              .filter(resolution -> resolution.party().equals(side.id()))
+              .filter(resolution -> resolution.party().equals(side))
               .findFirst();
       if (now.isEmpty() && kind.approvalOfEachParty()) {
-        reasons.add(new NotYetResolved(side));
+        reasons.add(new NotYetResolved(sides.named(side)));
       }
-      now.ifPresent(resolution -> reasons.addAll(sameBody(it, side, resolution)));
+      now.ifPresent(resolution -> reasons.addAll(sameBody(it, sides, resolution)));
     }
     for (Resolution resolution : reactivation.resolutions()) {
       reasons.addAll(carried(sides, resolution));
@@ -131,10 +134,10 @@ final class PartnershipRules {
     return reasons;
   }
 
-  private static List<Refusal> sameBody(Partnership it, NamedParty side, Resolution now) {
+  private static List<Refusal> sameBody(Partnership it, Sides sides, Resolution now) {
     return it.approvals().stream()
-        .filter(then -> then.party().equals(side.id()) && !then.body().equals(now.body()))
-        .<Refusal>map(then -> new OtherBody(side, now.body(), then.body()))
+        .filter(then -> then.party().equals(now.party()) && !then.body().equals(now.body()))
+        .<Refusal>map(then -> new OtherBody(sides.named(now.party()), now.body(), then.body()))
         .toList();
   }
 

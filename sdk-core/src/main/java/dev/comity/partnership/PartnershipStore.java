@@ -1,5 +1,6 @@
 package dev.comity.partnership;
 
+import dev.comity.party.CityId;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,18 @@ public interface PartnershipStore {
    * @return the partnership, if there is one; there is never more than one
    */
   Optional<Partnership> findOpen(Pair pair, String kind);
+
+  /**
+   * Names the partnerships of a city, for whoever needs no more of them.
+   *
+   * @param city a city
+   * @return the ids of all partnerships in which it is one side, in the order of their text
+   */
+  default List<PartnershipId> idsOf(CityId city) {
+    return page(PartnershipFilter.ALL.withCity(city), Optional.empty(), Integer.MAX_VALUE).stream()
+        .map(Partnership::id)
+        .toList();
+  }
 
   /**
    * Inserts a partnership.

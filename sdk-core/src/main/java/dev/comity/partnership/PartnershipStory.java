@@ -9,6 +9,7 @@ import dev.comity.journal.Payload;
 import dev.comity.journal.Timeline;
 import dev.comity.party.CityId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,11 +48,19 @@ final class PartnershipStory {
   }
 
   static Optional<Partnership> tell(PartnershipId id, Timeline timeline, AsOf asOf) {
-    Optional<Partnership> partnership = Optional.empty();
-    for (Event event : timeline.at(asOf)) {
-      partnership = Optional.of(after(id, partnership, event));
+    List<Event> events = timeline.at(asOf);
+    if (events.isEmpty()) {
+      return Optional.empty();
     }
-    return partnership;
+    Event last = events.get(0);
+    Payload facts = last.facts();
+    PartnershipDraft it = beginning(id, last, facts);
+    apply(it, last, facts);
+    for (Event event : events.subList(1, events.size())) {
+      apply(it, event, event.facts());
+      last = event;
+    }
+    return Optional.of(it.at(last.sequence(), last.effective()));
   }
 
   /** The partnership of now: its version counts the corrections too. */

@@ -17,9 +17,11 @@ import dev.comity.party.City;
 import dev.comity.party.CityId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The partnerships of the register, in one unit of work. Every command is refused with all the
@@ -407,8 +409,7 @@ public final class Partnerships {
 
   private Sides sides(Partnership it) {
     return new Sides(
-        cities.find(it.pair().first()).orElseThrow().named(),
-        cities.find(it.pair().second()).orElseThrow().named());
+        it.pair().first(), it.pair().second(), city -> cities.find(city).orElseThrow().named());
   }
 
   /** A kind that was taken from the register since asks for nothing. */
@@ -473,22 +474,33 @@ public final class Partnerships {
    * @return the partnerships of now, ended ones too, in the order of their ids
    */
   public List<Partnership> of(CityId city) {
-    return cities.withPredecessors(city).stream()
-        .flatMap(it -> all(PartnershipFilter.ALL.withCity(it.id())).stream())
+    return cities.idsWithPredecessors(city).stream()
+        .flatMap(it -> all(PartnershipFilter.ALL.withCity(it)).stream())
         .distinct()
         .sorted((a, b) -> a.id().toString().compareTo(b.id().toString()))
         .toList();
   }
 
   /**
-   * All partnerships that a city had, as they were. One query for each partnership of the city.
+   * All partnerships that a city had, as they were.
    *
    * @param city the city
    * @param asOf the point on both time axes
    * @return the partnerships that were there and known, in the order of their ids
    */
   public List<Partnership> of(CityId city, AsOf asOf) {
-    return of(city).stream().flatMap(it -> asOf(it.id(), asOf).stream()).toList();
+    List<PartnershipId> ids =
+        cities.idsWithPredecessors(city).stream()
+            .flatMap(it -> store.idsOf(it).stream())
+            .distinct()
+            .sorted(Comparator.comparing(PartnershipId::toString))
+            .toList();
+    List<Timeline> timelines =
+        registrar.timelines(ids.stream().map(PartnershipId::aggregate).toList());
+    return IntStream.range(0, ids.size())
+        .mapToObj(i -> PartnershipStory.tell(ids.get(i), timelines.get(i), asOf))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private List<Partnership> all(PartnershipFilter filter) {

@@ -18,8 +18,13 @@ import dev.comity.party.PartyRefusal.OutsideIdTaken;
 import dev.comity.party.PartyRefusal.SameName;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The cities of the register, in one unit of work. */
@@ -236,10 +241,51 @@ public final class Cities {
    * @return the city first, then the others, nearest first; empty if there is no such city
    */
   public List<City> withPredecessors(CityId id) {
-    List<City> family = new ArrayList<>();
-    find(id).ifPresent(family::add);
+    return withPredecessors(List.of(id)).get(0);
+  }
+
+  /**
+   * Names a city and all that were merged into it, directly or by way of others.
+   *
+   * @param id the city; whether there is one is not looked at
+   * @return the city first, then the others, nearest first
+   */
+  public List<CityId> idsWithPredecessors(CityId id) {
+    List<CityId> family = new ArrayList<>(List.of(id));
     for (int i = 0; i < family.size(); i++) {
-      family.addAll(store.mergedInto(family.get(i).id()));
+      store.mergedInto(family.get(i)).forEach(it -> family.add(it.id()));
+    }
+    return List.copyOf(family);
+  }
+
+  /**
+   * Finds cities, each with all that were merged into it, directly or by way of others.
+   *
+   * @param ids the cities
+   * @return for each of them, in their order, the city first, then the others, nearest first; an
+   *     empty list if there is no such city
+   */
+  public List<List<City>> withPredecessors(List<CityId> ids) {
+    Map<CityId, City> known = new TreeMap<>(Comparator.comparing(CityId::toString));
+    Set<CityId> fresh = new LinkedHashSet<>(ids);
+    while (!fresh.isEmpty()) {
+      Set<CityId> asked = fresh;
+      fresh = new LinkedHashSet<>();
+      for (City city : store.withMerged(asked)) {
+        if (known.put(city.id(), city) == null && !asked.contains(city.id())) {
+          fresh.add(city.id());
+        }
+      }
+    }
+    return ids.stream().map(id -> family(id, known)).toList();
+  }
+
+  private static List<City> family(CityId id, Map<CityId, City> known) {
+    List<City> family = new ArrayList<>();
+    Optional.ofNullable(known.get(id)).ifPresent(family::add);
+    for (int i = 0; i < family.size(); i++) {
+      Optional<CityId> into = Optional.of(family.get(i).id());
+      known.values().stream().filter(it -> it.mergedInto().equals(into)).forEach(family::add);
     }
     return List.copyOf(family);
   }

@@ -71,11 +71,41 @@ public final class NameKey {
   public static String of(String name) {
     String readable = name.length() <= READ_AT_MOST ? name : name.substring(0, READ_AT_MOST);
     StringBuilder folded = new StringBuilder(readable.length() + 8);
+    if (isPlain(readable)) {
+      for (int i = 0; i < readable.length(); i++) {
+        appendPlain(folded, Character.toLowerCase(readable.charAt(i)));
+      }
+      return shortened(folded.toString().strip());
+    }
     Normalizer.normalize(readable, Normalizer.Form.NFKD)
         .codePoints()
         .map(Character::toLowerCase)
         .forEach(letter -> append(folded, letter));
     return shortened(Normalizer.normalize(folded, Normalizer.Form.NFC).strip());
+  }
+
+  /** ASCII, as most names of places: nothing to take apart, no accent, no letter to replace. */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) > 0x7e) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void appendPlain(StringBuilder folded, int letter) {
+    if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+      folded.append((char) letter);
+    } else if (letter != '\'' && letter != '`') {
+      space(folded);
+    }
+  }
+
+  private static void space(StringBuilder folded) {
+    if (folded.length() > 0 && folded.charAt(folded.length() - 1) != ' ') {
+      folded.append(' ');
+    }
   }
 
   private static void append(StringBuilder folded, int letter) {
@@ -87,8 +117,8 @@ public final class NameKey {
       folded.append(plain);
     } else if (Character.isLetterOrDigit(letter) || isMark(letter)) {
       folded.appendCodePoint(letter);
-    } else if (folded.length() > 0 && folded.charAt(folded.length() - 1) != ' ') {
-      folded.append(' ');
+    } else {
+      space(folded);
     }
   }
 

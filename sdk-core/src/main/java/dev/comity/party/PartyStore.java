@@ -1,13 +1,19 @@
 package dev.comity.party;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The port to the parties of one tenant in one unit of work. What was written in the unit of work
  * is seen by it at once.
  */
 public interface PartyStore {
+
+  /** The order in which parties are listed: that of the text of their ids. */
+  Comparator<Party> BY_ID = Comparator.comparing(it -> it.id().value().toString());
 
   /**
    * Finds a party.
@@ -40,6 +46,22 @@ public interface PartyStore {
    * @return the merged cities, in the order of their ids' text
    */
   List<City> mergedInto(CityId city);
+
+  /**
+   * Finds cities together with those that were merged into any of them, directly. A store that is
+   * far away answers it in one round trip.
+   *
+   * @param cities the cities
+   * @return those that there are and the merged ones, each once, in the order of their ids
+   */
+  default List<City> withMerged(Collection<CityId> cities) {
+    return cities.stream()
+        .flatMap(
+            id -> Stream.concat(find(id).map(City.class::cast).stream(), mergedInto(id).stream()))
+        .distinct()
+        .sorted(BY_ID)
+        .toList();
+  }
 
   /**
    * Inserts a party.

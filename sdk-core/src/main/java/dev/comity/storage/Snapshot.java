@@ -6,8 +6,11 @@ import org.pcollections.TreePMap;
 
 /**
  * Everything that is kept, as one commit left it. Immutable, so whoever holds it sees the same for
- * as long as he likes, without a lock and without telling anybody; what only he sees goes when he
- * lets go of it.
+ * as long as he likes, and needs no lock.
+ *
+ * <p>Nobody has to say which snapshot he looks at, as the garbage collector knows. So there is no
+ * moment between taking one and being known to have taken it, in which a sweep could take away what
+ * it shows; and what only an old snapshot shows goes with the last one who looks at it.
  *
  * @param tenants the contents of each tenant's tables
  * @param shared the contents of the tables that all share

@@ -6,6 +6,7 @@ import java.util.Comparator;
  * A sorted table: what its rows are called, and in which order their keys stand. What is in it
  * stands in {@link Contents}.
  */
+@SuppressWarnings("UnusedTypeParameter") // V: what stands under a key
 final class Table<K, V> {
 
   private final String name;

@@ -332,4 +332,28 @@ public interface PartnershipContract extends ContractCase {
     } while (page.size() == limit);
     return all;
   }
+
+  @Test
+  default void theIdsOfACitysPartnershipsAreThoseOfItsPages() {
+    City third = city("Third");
+    List<Partnership> all =
+        List.of(
+            partnership("one", VALLEJO, JINCHEON),
+            partnership("two", third, VALLEJO),
+            partnership("three", JINCHEON, third));
+
+    assertAtOnceAndLater(
+        unit -> all.forEach(unit.partnerships()::insert),
+        unit -> {
+          for (City city : List.of(VALLEJO, JINCHEON, third, city("Nobody's"))) {
+            PartnershipFilter ofCity = PartnershipFilter.ALL.withCity(city.id());
+            assertThat(unit.partnerships().idsOf(city.id()))
+                .isEqualTo(
+                    unit.partnerships().page(ofCity, Optional.empty(), 9).stream()
+                        .map(Partnership::id)
+                        .toList())
+                .hasSize(city.name().equals("Nobody's") ? 0 : 2);
+          }
+        });
+  }
 }

@@ -20,6 +20,7 @@ import dev.comity.party.PartyId;
 import dev.comity.party.PartyStore;
 import dev.comity.party.Position;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -375,6 +376,32 @@ public interface PartyContract extends ContractCase {
           assertThat(unit.parties().mergedInto(heir.id())).hasSize(4).doesNotContain(moved);
           assertThat(unit.parties().mergedInto(other.id())).containsExactly(moved);
         });
+  }
+
+  @Test
+  default void severalCitiesComeWithWhatWasMergedIntoThem() {
+    City heir = city("Heir");
+    City alone = city("Alone");
+    City first = merged(city("First"), heir);
+    City second = merged(city("Second"), heir);
+    City beneath = merged(city("Beneath"), second);
+    Party organization = organization("Heir's friends");
+
+    assertAtOnceAndLater(
+        unit ->
+            List.of(heir, alone, first, second, beneath, organization)
+                .forEach(unit.parties()::insert),
+        unit -> {
+          assertWithMerged(unit, List.of(heir, alone), heir, alone, first, second);
+          assertWithMerged(unit, List.of(second, heir, second), heir, first, second, beneath);
+          assertWithMerged(unit, List.of(alone, city("Unknown")), alone);
+          assertThat(unit.parties().withMerged(List.of())).isEmpty();
+        });
+  }
+
+  private static void assertWithMerged(UnitOfWork unit, List<City> asked, City... found) {
+    assertThat(unit.parties().withMerged(asked.stream().map(City::id).toList()))
+        .containsExactlyElementsOf(Arrays.stream(found).sorted(PartyStore.BY_ID).toList());
   }
 
   @Test

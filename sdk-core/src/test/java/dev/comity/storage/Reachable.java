@@ -1,6 +1,7 @@
 package dev.comity.storage;
 
 import org.openjdk.jol.info.GraphLayout;
+import org.openjdk.jol.vm.VM;
 
 /**
  * All objects that can be reached from some, each counted once, by JOL: worked out from their
@@ -23,6 +24,11 @@ final class Reachable {
 
   static Reachable from(Object... roots) {
     return new Reachable(GraphLayout.parseInstance(roots));
+  }
+
+  /** How many bytes a reference takes: 4, unless the heap may grow beyond 32 GiB. */
+  static long bytesOfReference() {
+    return VM.current().sizeOfField(Object.class.getName());
   }
 
   long bytes() {

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Everything that differs between databases. One subclass for each product. */
@@ -79,6 +80,95 @@ abstract class Dialect {
    */
   abstract Restoration beginSnapshot(Connection connection) throws SQLException;
 
+  /**
+   * Makes a transaction that is going to write wait for its turn now, where one that has read
+   * already would not be let wait. Nothing was read in it.
+   */
+  void takeTurn(Connection connection, TableNames tables) throws SQLException {}
+
+  /**
+   * What has to reach the database ahead of a transaction's first statement so that it shows one
+   * snapshot; sent in one round trip with that statement where that is a query.
+   *
+   * @return a statement without parameters, if there is such a thing
+   */
+  Optional<String> prelude() {
+    return Optional.empty();
+  }
+
+  /**
+   * Begins a query of the rows of a table that have one of several values in a column, which the
+   * table's key has after the tenant. Further conditions are put behind it with {@code AND}.
+   *
+   * @param columns what is selected of the table, which is called r; the first one is never null,
+   *     but comes as null where no row has a value
+   */
+  String selectAmong(String columns, String table, String column, int values) {
+    return "SELECT "
+        + columns
+        + " FROM "
+        + table
+        + " r WHERE r."
+        + column
+        + " IN (?"
+        + ", ?".repeat(values - 1)
+        + ")";
+  }
+
+  /** The values for the query as its first parameters. */
+  List<Object> among(List<String> values) {
+    return List.copyOf(values);
+  }
+
+  /**
+   * Whether the database lives in this process, as far as can be told: then several small
+   * statements, of which it knows the plans, are quicker than a large one that it has to plan.
+   */
+  boolean isNear() {
+    return false;
+  }
+
+  /**
+   * Whether a transaction on the connection has changed something already. Asked only of a
+   * connection that does not commit by itself, which nobody but its owner should have touched.
+   */
+  boolean holdsWork(Connection connection) throws SQLException {
+    return false;
+  }
+
+  /** Whether {@link #beginSnapshot} failed because the transaction was begun by somebody else. */
+  boolean saysThatItHasBegun(SQLException fault) {
+    return false;
+  }
+
+  /**
+   * Ends a transaction without keeping anything, also one that the database has ended already by
+   * itself.
+   */
+  void rollback(Connection connection) throws SQLException {
+    connection.rollback();
+  }
+
+  /**
+   * Called when the database has ended the host's transaction by itself, so that the host's own
+   * rollback finds something to end.
+   */
+  void beginAnew(Connection connection) throws SQLException {}
+
+  /** Whether a statement's time-out ends it, whatever it is at. */
+  boolean driverStopsStatements() {
+    return true;
+  }
+
+  /**
+   * What the database does not do to keep what it has acknowledged.
+   *
+   * @return in words, with the way out; empty if it does all that it can
+   */
+  Optional<String> forgetfulness(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
+
   /** Gives a connection back what it was. */
   @FunctionalInterface
   interface Restoration {
@@ -90,12 +180,26 @@ abstract class Dialect {
   /** What it has of its own about tables. */
   abstract TableDialect tables();
 
+  /** What has to run after each commit, so that it is written by the time it is acknowledged. */
+  Optional<String> afterCommit(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
+
+  /** What the database answers to a question about itself; an empty text for nothing. */
+  static String setting(Connection connection, String query) throws SQLException {
+    return TableDialect.ask(connection, query).orElse("");
+  }
+
   /** Sets an instant, exact to the microsecond, without a time zone in between. */
   void set(PreparedStatement statement, int index, Instant value) throws SQLException {
     statement.setObject(index, value.atOffset(ZoneOffset.UTC));
   }
 
-  Instant instant(ResultSet row, String column) throws SQLException {
+  final Instant instant(ResultSet row, String column) throws SQLException {
+    return instant(row, row.findColumn(column));
+  }
+
+  Instant instant(ResultSet row, int column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
@@ -103,7 +207,7 @@ abstract class Dialect {
     statement.setObject(index, value);
   }
 
-  LocalDate date(ResultSet row, String column) throws SQLException {
+  LocalDate date(ResultSet row, int column) throws SQLException {
     return row.getObject(column, LocalDate.class);
   }
 

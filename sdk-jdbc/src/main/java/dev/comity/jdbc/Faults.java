@@ -8,7 +8,9 @@ import dev.comity.failure.StorageFullException;
 import dev.comity.failure.StorageTimeoutException;
 import dev.comity.failure.StorageUnavailableException;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,11 +46,12 @@ record Faults(
     return it -> codes.contains(it.getErrorCode());
   }
 
+  /** By words in the message, or in that of any cause. */
   static Predicate<SQLException> byMessage(String... parts) {
-    return it -> {
-      String message = String.valueOf(it.getMessage()).toLowerCase(Locale.ROOT);
-      return Stream.of(parts).anyMatch(message::contains);
-    };
+    return it ->
+        Stream.<Throwable>iterate(it, Objects::nonNull, Throwable::getCause)
+            .map(cause -> String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT))
+            .anyMatch(message -> Stream.of(parts).anyMatch(message::contains));
   }
 
   /** Turns an error into ours; before the commit, nothing is kept whatever it is. */
@@ -56,7 +59,10 @@ record Faults(
     return first(collision, fault, it -> new ConflictException(said(tried, "collided", it), fault))
         .or(
             () ->
-                first(slow, fault, it -> new StorageTimeoutException(said(tried, SLOW, it), fault)))
+                first(
+                    slow.or(TIMED_OUT),
+                    fault,
+                    it -> new StorageTimeoutException(said(tried, SLOW, it), fault)))
         .or(() -> first(full, fault, it -> new StorageFullException(said(tried, FULL, it), fault)))
         .or(
             () ->
@@ -65,11 +71,23 @@ record Faults(
         .orElseGet(() -> unavailable(tried, fault));
   }
 
-  /** Turns an error of the commit into ours: a connection that was lost leaves it in doubt. */
+  /**
+   * Turns an error of the commit into ours. Only what surely ended in a rollback is known; after
+   * anything else, also after what nobody has foreseen, the commit is in doubt.
+   */
   StorageException translateCommit(SQLException fault) {
-    String tried = "The commit";
-    return first(lost, fault, it -> new CommitInDoubtException(said(tried, LOST, it), fault))
-        .orElseGet(() -> translate(tried, fault));
+    StorageException known = translate("The commit", fault);
+    boolean isRolledBack =
+        !isLost(fault)
+            && (known instanceof ConflictException || known instanceof StorageFullException);
+    return isRolledBack
+        ? known
+        : new CommitInDoubtException(
+            said("The commit", "was not answered, so it may be kept or not", fault), fault);
+  }
+
+  private boolean isLost(SQLException fault) {
+    return first(lost, fault, it -> new StorageUnavailableException("", it)).isPresent();
   }
 
   private StorageException unavailable(String tried, SQLException fault) {
@@ -78,9 +96,11 @@ record Faults(
         said(tried, "failed", next == null ? fault : next), fault);
   }
 
+  /** What JDBC itself calls it, whatever the driver's number. */
+  private static final Predicate<SQLException> TIMED_OUT = SQLTimeoutException.class::isInstance;
+
   private static final String SLOW = "took longer than the statement time-out allows";
   private static final String FULL = "found no room";
-  private static final String LOST = "lost the connection, so it is not known whether it is kept";
   private static final String SCHEMA = "failed, the tables are not as they should be";
   private static final String WAY = " Maybe build the storage with SchemaMode.APPLY once?";
 
@@ -88,9 +108,9 @@ record Faults(
       Predicate<SQLException> sign,
       SQLException fault,
       Function<SQLException, StorageException> ours) {
-    for (SQLException it = fault; it != null; it = it.getNextException()) {
-      if (sign.test(it)) {
-        return Optional.of(ours.apply(it));
+    for (Throwable it : fault) { // with its causes and those chained to it
+      if (it instanceof SQLException sql && sign.test(sql)) {
+        return Optional.of(ours.apply(sql));
       }
     }
     return Optional.empty();

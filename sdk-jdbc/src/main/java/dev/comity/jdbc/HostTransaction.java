@@ -1,8 +1,11 @@
 package dev.comity.jdbc;
 
+import dev.comity.failure.StorageException;
+import dev.comity.failure.TransactionLostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Optional;
 
 /**
  * The host's transaction, with a savepoint of ours in it. It is never committed, rolled back or
@@ -13,6 +16,9 @@ final class HostTransaction implements Transaction {
   private final Connection connection;
   private final Dialect dialect;
   private final Savepoint savepoint;
+
+  /** What was undone already, or is lost with all that the host did. */
+  private boolean undone;
 
   private HostTransaction(Connection connection, Dialect dialect, Savepoint savepoint) {
     this.connection = connection;
@@ -33,6 +39,12 @@ final class HostTransaction implements Transaction {
     }
   }
 
+  /** The isolation is the host's. */
+  @Override
+  public Optional<String> prelude() {
+    return Optional.empty();
+  }
+
   @Override
   public void commit() {
     try {
@@ -42,16 +54,48 @@ final class HostTransaction implements Transaction {
     }
   }
 
+  /**
+   * Undoes at once, so that the host can go on as soon as it has caught the fault: some databases
+   * refuse everything until then, and some have undone all that the host did, which it must learn.
+   */
+  @Override
+  public StorageException failed(StorageException fault) {
+    undone = true;
+    try {
+      undo();
+      return fault;
+    } catch (SQLException e) {
+      fault.addSuppressed(e);
+      revive(fault);
+      return new TransactionLostException(
+          "The host's whole transaction is lost, not only what was done in this unit of work: "
+              + fault.getMessage(),
+          fault);
+    }
+  }
+
+  private void revive(StorageException fault) {
+    try {
+      dialect.beginAnew(connection);
+    } catch (SQLException e) {
+      fault.addSuppressed(e);
+    }
+  }
+
   @Override
   public void end(boolean kept) {
-    if (kept) {
+    if (kept || undone) {
       return;
     }
     try {
-      connection.rollback(savepoint);
-      connection.releaseSavepoint(savepoint);
+      undo();
     } catch (SQLException e) {
       throw dialect.faults().translate("Undoing what came after the savepoint", e);
     }
+  }
+
+  private void undo() throws SQLException {
+    connection.rollback(savepoint);
+    connection.releaseSavepoint(savepoint);
   }
 }

@@ -149,12 +149,14 @@ final class JdbcFeed implements FeedStore {
     values.add(limit);
     return session.query(
         WHAT,
-        "SELECT * FROM "
+        "SELECT feed_position, "
+            + JdbcJournal.columns("r")
+            + " FROM "
             + event
-            + " WHERE tenant = ? AND feed_position > ?"
+            + " r WHERE tenant = ? AND feed_position > ?"
             + part
             + " ORDER BY tenant, feed_position LIMIT ?",
-        row -> new FeedEntry(row.getLong("feed_position"), journal.read(row)),
+        row -> new FeedEntry(row.getLong(1), journal.read(row, 1)),
         values.toArray());
   }
 

@@ -8,6 +8,8 @@ import dev.comity.journal.Journal;
 import dev.comity.journal.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,13 @@ import java.util.stream.Stream;
 final class JdbcJournal implements Journal {
 
   private static final String WHAT = "the journal";
+
+  private static final String COLUMNS =
+      "r.tenant, r.aggregate_id, r.aggregate_kind, r.entry_no, r.effective, r.recorded, r.actor,"
+          + " r.event_type, r.format_version, r.payload, r.previous_hash, r.hash";
+
+  /** So many aggregates are asked for in one statement. */
+  private static final int AT_ONCE = 500;
 
   /** Written so that every database finds the beginning in the primary key. */
   private static final String AFTER =
@@ -37,6 +46,9 @@ final class JdbcJournal implements Journal {
   /** The newest entries that still wait to be sent. */
   private final Map<AggregateId, Event> waiting = new HashMap<>();
 
+  /** The newest entries that were read, until something is sent. */
+  private final Map<AggregateId, Event> heads = new HashMap<>();
+
   /** The numbers of the newest entries that were asked for or written lately; 0 for none. */
   private final Map<AggregateId, Long> lastKnown = new HashMap<>();
 
@@ -54,24 +66,39 @@ final class JdbcJournal implements Journal {
     this.insert = into + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     this.insertWithPosition =
         into + ", feed_position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    this.select = "SELECT * FROM " + table + " WHERE tenant = ?";
-    session.afterSending(waiting::clear);
-    session.afterSending(lastKnown::clear);
+    this.select = "SELECT " + COLUMNS + " FROM " + table + " r WHERE tenant = ?";
+    session.afterSending(
+        () -> {
+          waiting.clear();
+          heads.clear();
+          lastKnown.clear();
+        });
+  }
+
+  /** Keeps in mind what was read beside a state: the newest entry about it. */
+  void isLast(Event it) {
+    heads.put(it.aggregate(), it);
+    lastKnown.put(it.aggregate(), it.sequence());
   }
 
   @Override
   public void append(Event it) {
+    unit.writing();
+    refuseUnlessMine(it);
+    refuseUnlessNext(it);
     append(it, insert);
   }
 
+  /**
+   * Of a backup, whose chains are verified once they are all there: no look at each entry before.
+   */
   void append(Event it, long position) {
+    unit.writing();
+    refuseUnlessMine(it);
     append(it, insertWithPosition, position);
   }
 
   private void append(Event it, String sql, Object... more) {
-    unit.writing();
-    refuseUnlessMine(it);
-    refuseUnlessNext(it);
     Stream<Object> columns =
         Stream.of(
             tenant.name(),
@@ -116,6 +143,36 @@ final class JdbcJournal implements Journal {
   }
 
   @Override
+  public Map<AggregateId, List<Event>> events(Collection<AggregateId> aggregates) {
+    unit.reading();
+    if (aggregates.stream().anyMatch(waiting::containsKey)) {
+      session.send();
+    }
+    Map<AggregateId, List<Event>> events = new HashMap<>();
+    aggregates.forEach(it -> events.put(it, new ArrayList<>()));
+    List<String> ids = events.keySet().stream().map(it -> it.value().toString()).toList();
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+      List<Object> values = new ArrayList<>(dialect.among(some));
+      values.add(tenant.name());
+      session
+          .hits(
+              WHAT,
+              dialect.selectAmong(COLUMNS, table, "aggregate_id", some.size())
+                  + " AND r.tenant = ? ORDER BY r.aggregate_id, r.aggregate_kind, r.entry_no",
+              this::read,
+              values.toArray())
+          .forEach(it -> events.computeIfPresent(it.aggregate(), (id, all) -> with(all, it)));
+    }
+    return events;
+  }
+
+  private static List<Event> with(List<Event> all, Event it) {
+    all.add(it);
+    return all;
+  }
+
+  @Override
   public List<Event> events(AggregateId aggregate) {
     unit.reading();
     if (waiting.containsKey(aggregate)) {
@@ -135,9 +192,9 @@ final class JdbcJournal implements Journal {
   @Override
   public Optional<Event> last(AggregateId aggregate) {
     unit.reading();
-    Event waits = waiting.get(aggregate);
-    if (waits != null) {
-      return Optional.of(waits);
+    Event known = waiting.getOrDefault(aggregate, heads.get(aggregate));
+    if (known != null) {
+      return Optional.of(known);
     }
     Optional<Event> last =
         session.one(
@@ -186,30 +243,39 @@ final class JdbcJournal implements Journal {
         limit);
   }
 
-  Event read(ResultSet row) throws SQLException {
-    String label =
-        "entry "
-            + row.getLong("entry_no")
-            + " of "
-            + row.getString("aggregate_kind")
-            + ":"
-            + row.getString("aggregate_id");
+  private Event read(ResultSet row) throws SQLException {
+    return read(row, 0);
+  }
+
+  /**
+   * Reads an entry whose {@link #columns} come after some others. By their numbers: to find a
+   * column by its name takes a driver longer than to read it.
+   */
+  Event read(ResultSet row, int before) throws SQLException {
+    String id = row.getString(before + 2);
+    String kind = row.getString(before + 3);
+    long sequence = row.getLong(before + 4);
     try {
       return new Event(
           tenant,
-          new AggregateId(
-              row.getString("aggregate_kind"), UUID.fromString(row.getString("aggregate_id"))),
-          row.getLong("entry_no"),
-          dialect.date(row, "effective"),
-          dialect.instant(row, "recorded"),
-          row.getString("actor"),
-          row.getString("event_type"),
-          row.getInt("format_version"),
-          row.getString("payload"),
-          Rows.maybe(row, "previous_hash").map(Hash::new),
-          new Hash(row.getString("hash")));
+          new AggregateId(kind, UUID.fromString(id)),
+          sequence,
+          dialect.date(row, before + 5),
+          dialect.instant(row, before + 6),
+          row.getString(before + 7),
+          row.getString(before + 8),
+          row.getInt(before + 9),
+          row.getString(before + 10),
+          Optional.ofNullable(row.getString(before + 11)).map(Hash::new),
+          new Hash(row.getString(before + 12)));
     } catch (IllegalArgumentException e) {
+      String label = "entry " + sequence + " of " + kind + ":" + id;
       throw new DamagedRecordException(label + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** The columns of an entry, of a table that is called by some name. */
+  static String columns(String name) {
+    return COLUMNS.replace("r.", name + ".");
   }
 }

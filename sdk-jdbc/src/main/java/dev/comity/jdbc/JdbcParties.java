@@ -13,18 +13,24 @@ import dev.comity.party.PartyJson;
 import dev.comity.party.PartyStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The parties of one tenant in a unit of work. */
 final class JdbcParties implements PartyStore {
 
   private static final String WHAT = "parties";
+  private static final int REMEMBERED = 20_000;
 
   private final JdbcUnit unit;
   private final Session session;
+  private final Dialect dialect;
   private final String tenant;
   private final String party;
   private final String partyName;
@@ -36,12 +42,24 @@ final class JdbcParties implements PartyStore {
 
   private final Map<OutsideId, Party> waitingByOutsideId = new HashMap<>();
 
-  /** Whether any city of the snapshot was merged; empty as long as nobody asked. */
+  /** What this unit wrote and sent last: an import that makes a city comes back to it. */
+  private final Map<PartyId, Party> written =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<PartyId, Party> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  /** Whether any city of the snapshot was merged; empty as long as it was not looked for. */
   private Optional<Boolean> anyMerged = Optional.empty();
 
-  JdbcParties(JdbcUnit unit, Session session, TableNames tables, TenantId tenant) {
+  private boolean looked;
+
+  JdbcParties(JdbcUnit unit, Session session, Dialect dialect, TableNames tables, TenantId tenant) {
     this.unit = unit;
     this.session = session;
+    this.dialect = dialect;
     this.tenant = tenant.name();
     this.party = tables.of("party");
     this.partyName = tables.of("party_name");
@@ -49,6 +67,7 @@ final class JdbcParties implements PartyStore {
     this.select = "SELECT p.id, p.body FROM " + party + " p";
     session.afterSending(
         () -> {
+          written.putAll(waiting);
           waiting.clear();
           waitingByOutsideId.clear();
         });
@@ -57,7 +76,7 @@ final class JdbcParties implements PartyStore {
   @Override
   public Optional<Party> find(PartyId id) {
     unit.reading();
-    Party own = waiting.get(id);
+    Party own = own(id);
     return own != null
         ? Optional.of(own)
         : session
@@ -68,6 +87,10 @@ final class JdbcParties implements PartyStore {
                 tenant,
                 id.value().toString())
             .filter(it -> it.id().equals(id));
+  }
+
+  private @Nullable Party own(PartyId id) {
+    return waiting.getOrDefault(id, written.get(id));
   }
 
   @Override
@@ -111,7 +134,9 @@ final class JdbcParties implements PartyStore {
     if (waiting.values().stream().anyMatch(it -> isMergedInto(it, city))) {
       session.send();
     }
-    if (!isAnyMerged()) {
+    boolean merged = !looked || isAnyMerged();
+    looked = true;
+    if (!merged) {
       return List.of();
     }
     return session
@@ -128,8 +153,56 @@ final class JdbcParties implements PartyStore {
         .toList();
   }
 
+  @Override
+  public List<City> withMerged(Collection<CityId> cities) {
+    unit.reading();
+    if (cities.isEmpty() || dialect.isNear()) {
+      return PartyStore.super.withMerged(cities);
+    }
+    boolean merged = !looked || isAnyMerged();
+    looked = true;
+    if (merged && waiting.values().stream().anyMatch(it -> isMerged(it))) {
+      session.send();
+    }
+    List<Party> found = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (CityId id : cities) {
+      Party own = own(id);
+      if (own == null) {
+        unknown.add(id.value().toString());
+      } else {
+        found.add(own);
+      }
+    }
+    List<String> queries = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    if (!unknown.isEmpty()) {
+      queries.add(among("id", unknown, values));
+    }
+    if (merged) {
+      List<String> all = cities.stream().map(it -> it.value().toString()).toList();
+      queries.add(among("merged_into", all, values));
+    }
+    if (!queries.isEmpty()) {
+      String sql = String.join(" UNION ALL ", queries);
+      found.addAll(session.hits(WHAT, sql, JdbcParties::read, values.toArray()));
+    }
+    return found.stream()
+        .filter(City.class::isInstance)
+        .map(City.class::cast)
+        .distinct()
+        .sorted(BY_ID)
+        .toList();
+  }
+
+  private String among(String column, List<String> ids, List<Object> values) {
+    values.addAll(dialect.among(ids));
+    values.add(tenant);
+    return dialect.selectAmong("r.id, r.body", party, column, ids.size()) + " AND r.tenant = ?";
+  }
+
   /**
-   * Mergers are rare, and every proposal asks for them: one look tells a unit that there are none.
+   * Mergers are rare, and a unit that asks again asks often: one look tells that there are none.
    */
   private boolean isAnyMerged() {
     if (anyMerged.isEmpty()) {
@@ -147,6 +220,10 @@ final class JdbcParties implements PartyStore {
                   .isPresent());
     }
     return anyMerged.get();
+  }
+
+  private static boolean isMerged(Party it) {
+    return it instanceof City city && city.mergedInto().isPresent();
   }
 
   private static boolean isMergedInto(Party it, CityId into) {
@@ -253,10 +330,10 @@ final class JdbcParties implements PartyStore {
 
   private static Party read(ResultSet row) throws SQLException {
     try {
-      return PartyJson.read(Payload.parse(row.getString("body")));
+      return PartyJson.read(Payload.parse(row.getString(2)));
     } catch (IllegalArgumentException e) {
       throw new DamagedRecordException(
-          "party " + row.getString("id") + " cannot be read: " + e.getMessage(), e);
+          "party " + row.getString(1) + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

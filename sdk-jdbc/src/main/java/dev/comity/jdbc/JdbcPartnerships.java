@@ -11,6 +11,7 @@ import dev.comity.partnership.PartnershipId;
 import dev.comity.partnership.PartnershipJson;
 import dev.comity.partnership.PartnershipStore;
 import dev.comity.partnership.Status;
+import dev.comity.party.CityId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The partnerships of one tenant in a unit of work. */
@@ -26,10 +29,16 @@ final class JdbcPartnerships implements PartnershipStore {
 
   private static final String WHAT = "partnerships";
 
+  /** What {@link #read} reads. */
+  private static final String IT = "id, body";
+
   private final JdbcUnit unit;
   private final Session session;
+  private final Dialect dialect;
+  private final JdbcJournal journal;
   private final String tenant;
   private final String table;
+  private final String event;
 
   /** What still waits to be sent is found here, so that finding does not send. */
   private final Map<PartnershipId, Partnership> waiting = new HashMap<>();
@@ -39,11 +48,20 @@ final class JdbcPartnerships implements PartnershipStore {
 
   private boolean updatesWait;
 
-  JdbcPartnerships(JdbcUnit unit, Session session, TableNames tables, TenantId tenant) {
+  JdbcPartnerships(
+      JdbcUnit unit,
+      Session session,
+      Dialect dialect,
+      JdbcJournal journal,
+      TableNames tables,
+      TenantId tenant) {
     this.unit = unit;
     this.session = session;
+    this.dialect = dialect;
+    this.journal = journal;
     this.tenant = tenant.name();
     this.table = tables.of("partnership");
+    this.event = tables.of("event");
     session.afterSending(
         () -> {
           waiting.clear();
@@ -56,14 +74,42 @@ final class JdbcPartnerships implements PartnershipStore {
   public Optional<Partnership> find(PartnershipId id) {
     unit.reading();
     Partnership own = waiting.get(id);
-    return own != null
-        ? Optional.of(own)
-        : session.one(
-            WHAT,
-            "SELECT id, body FROM " + table + " WHERE tenant = ? AND id = ?",
-            JdbcPartnerships::read,
-            tenant,
-            id.value().toString());
+    if (own != null) {
+      return Optional.of(own);
+    }
+    return unit.mayWrite() ? findWithHead(id) : findAlone(id);
+  }
+
+  private Optional<Partnership> findAlone(PartnershipId id) {
+    return session.one(
+        WHAT,
+        "SELECT id, body FROM " + table + " WHERE tenant = ? AND id = ?",
+        JdbcPartnerships::read,
+        tenant,
+        id.value().toString());
+  }
+
+  /** Whoever goes on to write needs the entry to which the next one is linked. */
+  private Optional<Partnership> findWithHead(PartnershipId id) {
+    return session.one(
+        WHAT,
+        "SELECT p.id, p.body, "
+            + JdbcJournal.columns("e")
+            + " FROM "
+            + table
+            + " p LEFT JOIN "
+            + event
+            + " e ON e.tenant = p.tenant AND e.aggregate_id = p.id AND e.aggregate_kind = ?"
+            + " AND e.entry_no = p.version_no WHERE p.tenant = ? AND p.id = ?",
+        row -> {
+          if (row.getString(3) != null) {
+            journal.isLast(journal.read(row, 2));
+          }
+          return read(row);
+        },
+        id.aggregate().kind(),
+        tenant,
+        id.value().toString());
   }
 
   @Override
@@ -161,32 +207,84 @@ final class JdbcPartnerships implements PartnershipStore {
       session.send();
     }
     if (filter.city().isEmpty()) {
-      return page(filter, Optional.empty(), after, limit);
+      return rows(IT, filter, "", after, limit, JdbcPartnerships::read);
     }
-    String city = filter.city().get().value().toString();
-    return Stream.of("first_city", "second_city")
-        .flatMap(side -> page(filter, Optional.of(new Side(side, city)), after, limit).stream())
-        .sorted(Comparator.comparing(it -> it.id().value().toString()))
-        .limit(limit)
-        .toList();
+    return ofBothSides(
+        IT, filter, after, limit, JdbcPartnerships::read, it -> it.id().value().toString());
   }
 
-  private record Side(String column, String city) {}
+  @Override
+  public List<PartnershipId> idsOf(CityId city) {
+    unit.reading();
+    if (!waiting.isEmpty()) {
+      session.send();
+    }
+    return ofBothSides(
+        "id",
+        PartnershipFilter.ALL.withCity(city),
+        Optional.empty(),
+        Integer.MAX_VALUE,
+        row -> new PartnershipId(UUID.fromString(row.getString(1))),
+        it -> it.value().toString());
+  }
+
+  /** Of a city there are two lists, each in the order of its own index. */
+  private <T> List<T> ofBothSides(
+      String columns,
+      PartnershipFilter filter,
+      Optional<PartnershipId> after,
+      int limit,
+      Rows.Reader<T> reader,
+      Function<T, String> id) {
+    if (dialect.isNear()) {
+      return Stream.of("first_city", "second_city")
+          .flatMap(side -> rows(columns, filter, side, after, limit, reader).stream())
+          .sorted(Comparator.comparing(id))
+          .limit(limit)
+          .toList();
+    }
+    List<Object> values = new ArrayList<>();
+    String sql =
+        "SELECT * FROM ("
+            + list(columns, filter, "first_city", after, limit, values)
+            + ") a UNION ALL SELECT * FROM ("
+            + list(columns, filter, "second_city", after, limit, values)
+            + ") b ORDER BY id LIMIT ?";
+    values.add(limit);
+    return session.query(WHAT, sql, reader, values.toArray());
+  }
+
+  private <T> List<T> rows(
+      String columns,
+      PartnershipFilter filter,
+      String side,
+      Optional<PartnershipId> after,
+      int limit,
+      Rows.Reader<T> reader) {
+    List<Object> values = new ArrayList<>();
+    String sql = list(columns, filter, side, after, limit, values);
+    return session.query(WHAT, sql, reader, values.toArray());
+  }
 
   /**
    * Ordered by all columns of the index, though the first ones are the same in every row, and with
    * no condition on the id where none is needed: H2 plans a statement once, maybe while the table
    * is still empty, and would else take the primary key for the order's sake.
    */
-  private List<Partnership> page(
-      PartnershipFilter filter, Optional<Side> side, Optional<PartnershipId> after, int limit) {
-    StringBuilder sql = new StringBuilder("SELECT id, body FROM " + table + " WHERE tenant = ?");
-    List<Object> values = new ArrayList<>(List.of(tenant));
-    side.ifPresent(
-        it -> {
-          sql.append(" AND ").append(it.column()).append(" = ?");
-          values.add(it.city());
-        });
+  private String list(
+      String columns,
+      PartnershipFilter filter,
+      String side,
+      Optional<PartnershipId> after,
+      int limit,
+      List<Object> values) {
+    StringBuilder sql =
+        new StringBuilder("SELECT " + columns + " FROM " + table + " WHERE tenant = ?");
+    values.add(tenant);
+    if (!side.isEmpty()) {
+      sql.append(" AND ").append(side).append(" = ?");
+      values.add(filter.city().orElseThrow().value().toString());
+    }
     after.ifPresent(
         id -> {
           sql.append(" AND id > ?");
@@ -207,19 +305,17 @@ final class JdbcPartnerships implements PartnershipStore {
       }
       sql.append(")");
     }
-    sql.append(" ORDER BY tenant, ");
-    side.ifPresent(it -> sql.append(it.column()).append(", "));
-    sql.append("id LIMIT ?");
+    sql.append(" ORDER BY tenant, ").append(side.isEmpty() ? "" : side + ", ").append("id LIMIT ?");
     values.add(limit);
-    return session.query(WHAT, sql.toString(), JdbcPartnerships::read, values.toArray());
+    return sql.toString();
   }
 
   private static Partnership read(ResultSet row) throws SQLException {
     try {
-      return PartnershipJson.read(Payload.parse(row.getString("body")));
+      return PartnershipJson.read(Payload.parse(row.getString(2)));
     } catch (IllegalArgumentException e) {
       throw new DamagedRecordException(
-          "partnership " + row.getString("id") + " cannot be read: " + e.getMessage(), e);
+          "partnership " + row.getString(1) + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

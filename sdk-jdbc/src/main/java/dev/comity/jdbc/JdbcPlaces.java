@@ -12,8 +12,6 @@ import dev.comity.party.CountryCode;
 import dev.comity.party.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -157,36 +155,21 @@ final class JdbcPlaces implements PlaceStore {
         edition.digest().text(),
         edition.imported(),
         rowHash(edition).text());
-    List<NameRow> names = new ArrayList<>();
-    places.forEach(
-        it -> {
-          insert(it);
-          it.keys().forEach(key -> names.add(new NameRow(key.key(), it.id(), key.mainName())));
-        });
-    Collections.sort(names);
-    names.forEach(this::insert);
+    places.forEach(this::insert);
+    places.forEachName(this::insertName);
   }
 
   /**
-   * A row of the table of names. In the order of their key they fill the pages of its tree one
-   * after the other: measured on H2, 1.6 times as fast as in the order of the places, and a third
-   * of the size.
+   * In the order of their key, names fill the pages of their tree one after the other: measured on
+   * H2, 1.6 times as fast as in the order of the places, and a third of the size.
    */
-  private record NameRow(String key, long place, boolean mainName) implements Comparable<NameRow> {
-    @Override
-    public int compareTo(NameRow other) {
-      int byKey = key.compareTo(other.key);
-      return byKey != 0 ? byKey : Long.compare(place, other.place);
-    }
-  }
-
-  private void insert(NameRow row) {
+  private void insertName(String key, long id, boolean mainName) {
     session.write(
         placeName,
         "INSERT INTO " + placeName + " (name_key, place_id, main_name) VALUES (?, ?, ?)",
-        row.key(),
-        row.place(),
-        row.mainName());
+        key,
+        id,
+        mainName);
   }
 
   /** No entry of the journal holds all of it for every tenant, so the row vouches for itself. */

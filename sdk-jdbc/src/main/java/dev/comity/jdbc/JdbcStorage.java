@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The register in a relational database, through the host's own {@link DataSource}. Each unit of
@@ -22,22 +24,44 @@ import javax.sql.DataSource;
  */
 public final class JdbcStorage implements Storage {
 
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcStorage.class);
+
   private final DataSource source;
   private final Dialect dialect;
   private final TableNames tables;
   private final int timeoutSeconds;
+
+  private final Lending lending;
 
   private JdbcStorage(DataSource source, Dialect dialect, TableNames tables, int timeoutSeconds) {
     this.source = source;
     this.dialect = dialect;
     this.tables = tables;
     this.timeoutSeconds = timeoutSeconds;
+    this.lending = lookAtAConnection();
+  }
+
+  private Lending lookAtAConnection() {
+    try {
+      return Borrowing.from(
+          source,
+          connection -> {
+            dialect
+                .forgetfulness(connection)
+                .ifPresent(it -> LOG.warn("Not all that is kept may survive: {}", it));
+            return Lending.of(connection, dialect);
+          });
+    } catch (SQLException e) {
+      throw dialect.faults().translate("Looking at the database's settings", e);
+    }
   }
 
   /**
    * Begins to build a storage.
    *
-   * @param source where connections come from; it stays the host's, and is never closed
+   * @param source where connections come from; it stays the host's, and is never closed. Not a
+   *     proxy that lends the connection of a transaction that is going on: units of work throw
+   *     {@link IllegalStateException} rather than commit it. For that there is {@link #joining}
    * @return the builder
    */
   public static Builder on(DataSource source) {
@@ -47,15 +71,17 @@ public final class JdbcStorage implements Storage {
   @Override
   public UnitOfWork begin(TenantId tenant, Access access) {
     Connection connection = connect(source);
-    OwnTransaction transaction = OwnTransaction.begin(connection, dialect);
+    OwnTransaction transaction = OwnTransaction.begin(connection, dialect, tables, access, lending);
     return new JdbcUnit(connection, dialect, tables, transaction, tenant, access, timeoutSeconds);
   }
 
   @Override
   public SortedSet<TenantId> tenants() {
     Connection connection = connect(source);
-    OwnTransaction transaction = OwnTransaction.begin(connection, dialect);
-    try (Session session = new Session(connection, dialect, timeoutSeconds)) {
+    OwnTransaction transaction =
+        OwnTransaction.begin(connection, dialect, tables, Access.READ, lending);
+    try (Session session =
+        new Session(connection, dialect, transaction.prelude(), timeoutSeconds, it -> it)) {
       return tenants(session);
     } finally {
       transaction.end(false);
@@ -85,6 +111,10 @@ public final class JdbcStorage implements Storage {
    * The same tables inside a transaction of the host's: its units of work commit nothing, roll
    * nothing back but what they did themselves, and close nothing.
    *
+   * <p>A unit of work throws {@link IllegalArgumentException} if the connection commits by itself,
+   * and {@link dev.comity.failure.TransactionLostException} if the database undid more than what
+   * was done in it.
+   *
    * @param connection the host's connection, with auto-commit off; it must be to the same database
    * @return a storage for as long as the host's transaction lasts; for {@code Comity.join}
    */
@@ -99,7 +129,8 @@ public final class JdbcStorage implements Storage {
 
       @Override
       public SortedSet<TenantId> tenants() {
-        try (Session session = new Session(connection, dialect, timeoutSeconds)) {
+        try (Session session =
+            new Session(connection, dialect, Optional.empty(), timeoutSeconds, it -> it)) {
           return JdbcStorage.this.tenants(session);
         }
       }

@@ -28,14 +28,14 @@ final class JdbcUnit implements UnitOfWork {
   private final Transaction transaction;
   private final Access access;
   private final Session session;
+  private final Dialect dialect;
+  private final TableNames tables;
+  private final TenantId tenant;
   private final JdbcJournal journal;
   private final JdbcFeed feed;
-  private final JdbcFeedPartitions feedPartitions;
-  private final JdbcKeyedAnswers keyedAnswers;
   private final JdbcParties parties;
   private final JdbcPartnerships partnerships;
-  private final JdbcPlaces places;
-  private final Inspection inspection;
+
   private State state = State.OPEN;
 
   JdbcUnit(
@@ -48,15 +48,21 @@ final class JdbcUnit implements UnitOfWork {
       int timeoutSeconds) {
     this.transaction = transaction;
     this.access = access;
-    this.session = new Session(connection, dialect, timeoutSeconds);
+    this.dialect = dialect;
+    this.tables = tables;
+    this.tenant = tenant;
+    this.session =
+        new Session(
+            connection, dialect, transaction.prelude(), timeoutSeconds, transaction::failed);
     this.journal = new JdbcJournal(this, session, dialect, tables, tenant);
     this.feed = new JdbcFeed(this, session, journal, tables, tenant);
-    this.feedPartitions = new JdbcFeedPartitions(this, session, dialect, tables, tenant);
-    this.keyedAnswers = new JdbcKeyedAnswers(this, session, dialect, tables, tenant);
-    this.parties = new JdbcParties(this, session, tables, tenant);
-    this.partnerships = new JdbcPartnerships(this, session, tables, tenant);
-    this.places = new JdbcPlaces(this, session, dialect, tables);
-    this.inspection = new Inspection(session, dialect, tables, tenant);
+    this.parties = new JdbcParties(this, session, dialect, tables, tenant);
+    this.partnerships = new JdbcPartnerships(this, session, dialect, journal, tables, tenant);
+  }
+
+  /** Whether it may write. */
+  boolean mayWrite() {
+    return access == Access.WRITE;
   }
 
   /** Called by every port before it reads. */
@@ -99,9 +105,10 @@ final class JdbcUnit implements UnitOfWork {
     return partnerships;
   }
 
+  /** A port that keeps nothing of its own is made anew for each call. */
   @Override
   public PlaceStore places() {
-    return places;
+    return new JdbcPlaces(this, session, dialect, tables);
   }
 
   @Override
@@ -111,19 +118,19 @@ final class JdbcUnit implements UnitOfWork {
 
   @Override
   public FeedPartitionStore feedPartitions() {
-    return feedPartitions;
+    return new JdbcFeedPartitions(this, session, dialect, tables, tenant);
   }
 
   @Override
   public KeyedAnswerStore keyedAnswers() {
-    return keyedAnswers;
+    return new JdbcKeyedAnswers(this, session, dialect, tables, tenant);
   }
 
   @Override
   public List<Finding> inspect() {
     reading();
     session.send();
-    return inspection.findings();
+    return new Inspection(session, dialect, tables, tenant).findings();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** MySQL, and what MariaDB has in common with it. */
@@ -59,6 +60,20 @@ class MySqlDialect extends Dialect {
     return new MySqlTables();
   }
 
+  @Override
+  boolean saysThatItHasBegun(SQLException fault) {
+    return fault.getErrorCode() == 1568;
+  }
+
+  @Override
+  Optional<String> forgetfulness(Connection connection) throws SQLException {
+    return setting(connection, "SELECT @@innodb_flush_log_at_trx_commit").equals("1")
+        ? Optional.empty()
+        : Optional.of(
+            "The database acknowledges commits that are not on the disk yet, and a server that dies"
+                + " loses them. Maybe set innodb_flush_log_at_trx_commit to 1?");
+  }
+
   /**
    * As text: drivers take a DATETIME for local time, and move what falls into a gap of the JVM's
    * zone.
@@ -69,7 +84,7 @@ class MySqlDialect extends Dialect {
   }
 
   @Override
-  Instant instant(ResultSet row, String column) throws SQLException {
+  Instant instant(ResultSet row, int column) throws SQLException {
     return parsed(
         row.getString(column), it -> LocalDateTime.parse(it, INSTANT).toInstant(ZoneOffset.UTC));
   }

@@ -2,7 +2,7 @@ package dev.comity.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Optional;
 import java.util.Set;
 
 /** PostgreSQL, and databases that speak its protocol and dialect. */
@@ -13,7 +13,9 @@ final class PostgresDialect extends Dialect {
           Faults.byState(Set.of("40001", "40P01", "55P03", "23505")),
           Faults.byState(Set.of("57014")),
           Faults.byState(Set.of("53100")),
-          Faults.byClass("08").or(Faults.byState(Set.of("57P01", "57P02", "57P03", "53300"))),
+          // 40003: a distributed database does not know itself how the commit went
+          Faults.byClass("08")
+              .or(Faults.byState(Set.of("40003", "57P01", "57P02", "57P03", "53300"))),
           Faults.byState(Set.of("42P01", "42703", "3F000", "42501")));
 
   PostgresDialect() {
@@ -25,17 +27,36 @@ final class PostgresDialect extends Dialect {
     return FAULTS;
   }
 
+  @Override
+  Restoration beginSnapshot(Connection connection) {
+    return Restoration.NOTHING;
+  }
+
   /** Repeatable read is snapshot isolation here, and is set for this one transaction. */
   @Override
-  Restoration beginSnapshot(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-    }
-    return Restoration.NOTHING;
+  Optional<String> prelude() {
+    return Optional.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
   }
 
   @Override
   TableDialect tables() {
     return new PostgresTables();
+  }
+
+  @Override
+  boolean saysThatItHasBegun(SQLException fault) {
+    return "25001".equals(fault.getSQLState());
+  }
+
+  @Override
+  Optional<String> forgetfulness(Connection connection) throws SQLException {
+    boolean forgets =
+        setting(connection, "SELECT current_setting('fsync')").equals("off")
+            || setting(connection, "SELECT current_setting('synchronous_commit')").equals("off");
+    return forgets
+        ? Optional.of(
+            "PostgreSQL acknowledges commits that are not on the disk yet, and a server that dies"
+                + " loses them. Maybe set fsync and synchronous_commit to on?")
+        : Optional.empty();
   }
 }

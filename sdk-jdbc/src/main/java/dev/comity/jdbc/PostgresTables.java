@@ -1,6 +1,8 @@
 package dev.comity.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -68,5 +70,30 @@ final class PostgresTables extends TableDialect {
         .stream()
         .map(it -> "the database is encoded in " + it + ", which cannot hold every name")
         .toList();
+  }
+
+  /** What a person may have left behind who built indexes concurrently, or made loading quicker. */
+  @Override
+  List<String> faults(Connection connection, String home, String table) throws SQLException {
+    String ours =
+        " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = ?"
+            + " AND c.relname = ?";
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT 'table ' || c.relname || ' is unlogged, and empty after a crash'"
+                + ours
+                + " WHERE c.relpersistence = 'u' UNION ALL"
+                + " SELECT 'index ' || x.relname || ' is not valid, it was not built to its end'"
+                + ours
+                + " JOIN pg_index i ON i.indrelid = c.oid"
+                + " JOIN pg_class x ON x.oid = i.indexrelid WHERE NOT i.indisvalid")) {
+      for (int parameter = 1; parameter < 5; parameter += 2) {
+        query.setString(parameter, home);
+        query.setString(parameter + 1, table);
+      }
+      try (ResultSet rows = query.executeQuery()) {
+        return firstColumn(rows);
+      }
+    }
   }
 }

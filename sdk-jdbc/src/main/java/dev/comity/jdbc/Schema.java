@@ -102,23 +102,32 @@ public final class Schema {
   public void apply() {
     with(
         ground -> {
-          SchemaPlan plan = plan(ground);
-          while (!plan.isEmpty()) {
-            try {
-              applyAlone(ground, plan);
-              return true;
-            } catch (SchemaException e) {
-              SchemaPlan left = plan(ground);
-              boolean anotherWasFaster =
-                  dialect.tables().rollsBackDdl() && left.rests().size() < plan.rests().size();
-              if (!anotherWasFaster) {
-                throw e;
-              }
-              plan = left;
-            }
+          try (Committing it = Committing.by(ground.connection())) {
+            applyUntilDone(ground);
+            return it;
           }
-          return false;
         });
+  }
+
+  /**
+   * Where no lock holds programs off each other, the one that comes second fails, and looks anew.
+   */
+  private void applyUntilDone(Ground ground) throws SQLException {
+    SchemaPlan plan = plan(ground);
+    while (!plan.isEmpty()) {
+      try {
+        applyAlone(ground, plan);
+        return;
+      } catch (SchemaException e) {
+        SchemaPlan left = plan(ground);
+        boolean anotherWasFaster =
+            dialect.tables().rollsBackDdl() && left.rests().size() < plan.rests().size();
+        if (!anotherWasFaster) {
+          throw e;
+        }
+        plan = left;
+      }
+    }
   }
 
   private void applyAlone(Ground ground, SchemaPlan plan) throws SQLException {
@@ -167,13 +176,7 @@ public final class Schema {
 
   private <T> T with(Use<T> use) {
     try {
-      return Borrowing.from(
-          source,
-          connection -> {
-            try (Committing it = Committing.by(connection)) {
-              return use.with(Ground.of(it.connection(), dialect, tables));
-            }
-          });
+      return Borrowing.from(source, connection -> use.with(Ground.of(connection, dialect, tables)));
     } catch (SQLException e) {
       if (dialect.tables().forbids(e)) {
         throw new SchemaException(

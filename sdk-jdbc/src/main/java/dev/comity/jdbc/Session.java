@@ -6,12 +6,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,17 +51,28 @@ final class Session implements AutoCloseable {
   private final LinkedHashMap<String, Queue> queues = new LinkedHashMap<>();
   private final Map<String, String> lastOfTable = new HashMap<>();
   private final List<Runnable> afterSending = new ArrayList<>();
+  private final UnaryOperator<StorageException> onFailure;
+  private Optional<String> prelude;
   private boolean failed;
 
   /**
    * Begins.
    *
+   * @param prelude what has to be sent ahead of the first statement
    * @param timeoutSeconds how long a statement may take; 0 for any time
+   * @param onFailure asked once what the caller is to be told, when a statement fails
    */
-  Session(Connection connection, Dialect dialect, int timeoutSeconds) {
+  Session(
+      Connection connection,
+      Dialect dialect,
+      Optional<String> prelude,
+      int timeoutSeconds,
+      UnaryOperator<StorageException> onFailure) {
     this.connection = connection;
     this.dialect = dialect;
+    this.prelude = prelude;
     this.timeoutSeconds = timeoutSeconds;
+    this.onFailure = onFailure;
   }
 
   /** Whether something went wrong, so that nothing of the unit can be kept. */
@@ -68,8 +81,11 @@ final class Session implements AutoCloseable {
   }
 
   private StorageException fail(StorageException fault) {
+    if (failed) {
+      return fault;
+    }
     failed = true;
-    return fault;
+    return onFailure.apply(fault);
   }
 
   /** Registers what has to be forgotten once everything was sent. */
@@ -122,12 +138,13 @@ final class Session implements AutoCloseable {
 
   private void send(String sql, Queue queue) {
     try {
+      begin();
       PreparedStatement statement = statement(sql);
       for (Object[] row : queue.rows) {
         Rows.set(dialect, statement, row);
         statement.addBatch();
       }
-      int[] counts = statement.executeBatch();
+      int[] counts = timed(statement, statement::executeBatch);
       for (int i = 0; i < counts.length; i++) {
         if (counts[i] == 0 && queue.checked.get(i).isPresent()) {
           Versioned stale = queue.checked.get(i).get();
@@ -143,9 +160,10 @@ final class Session implements AutoCloseable {
   int execute(String table, String sql, Object... values) {
     send();
     try {
+      begin();
       PreparedStatement statement = statement(sql);
       Rows.set(dialect, statement, values);
-      return statement.executeUpdate();
+      return timed(statement, statement::executeUpdate);
     } catch (SQLException e) {
       throw fail(dialect.faults().translate("Writing " + table, e));
     }
@@ -154,6 +172,21 @@ final class Session implements AutoCloseable {
   <T> List<T> query(String what, String sql, Rows.Reader<T> reader, Object... values) {
     List<T> rows = new ArrayList<>();
     each(what, sql, row -> rows.add(reader.read(row)), values);
+    return rows;
+  }
+
+  /** Rows of which the first column is not null; see {@link Dialect#selectAmong}. */
+  <T> List<T> hits(String what, String sql, Rows.Reader<T> reader, Object... values) {
+    List<T> rows = new ArrayList<>();
+    each(
+        what,
+        sql,
+        row -> {
+          if (row.getObject(1) != null) {
+            rows.add(reader.read(row));
+          }
+        },
+        values);
     return rows;
   }
 
@@ -169,16 +202,55 @@ final class Session implements AutoCloseable {
 
   void each(String what, String sql, Visitor visitor, Object... values) {
     try {
-      PreparedStatement statement = statement(sql);
+      PreparedStatement statement = statement(prelude.map(it -> it + "; " + sql).orElse(sql));
       Rows.set(dialect, statement, values);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          visitor.visit(rows);
-        }
-      }
+      timed(
+          statement,
+          () -> {
+            try (ResultSet rows =
+                prelude.isEmpty() ? statement.executeQuery() : second(statement)) {
+              while (rows.next()) {
+                visitor.visit(rows);
+              }
+            }
+            return true;
+          });
     } catch (SQLException e) {
       throw fail(dialect.faults().translate("Reading " + what, e));
     }
+  }
+
+  /** What the driver does. */
+  @FunctionalInterface
+  private interface Call<T> {
+    T call() throws SQLException;
+  }
+
+  private <T> T timed(PreparedStatement statement, Call<T> call) throws SQLException {
+    if (timeoutSeconds == 0 || dialect.driverStopsStatements()) {
+      return call.call();
+    }
+    try (Deadline deadline = Deadline.in(timeoutSeconds, statement)) {
+      return call.call();
+    }
+  }
+
+  /** Sends the prelude by itself. */
+  private void begin() throws SQLException {
+    if (prelude.isPresent()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(prelude.get());
+      }
+      prelude = Optional.empty();
+    }
+  }
+
+  /** Sends the prelude and the query behind it, in one round trip. */
+  private ResultSet second(PreparedStatement statement) throws SQLException {
+    prelude = Optional.empty();
+    statement.execute();
+    statement.getMoreResults();
+    return statement.getResultSet();
   }
 
   private PreparedStatement statement(String sql) throws SQLException {

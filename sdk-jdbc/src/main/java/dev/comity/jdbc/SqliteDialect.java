@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** SQLite, on a file in WAL mode. It has one writer at a time, and knows no dates. */
@@ -44,6 +46,63 @@ final class SqliteDialect extends Dialect {
     return Restoration.NOTHING;
   }
 
+  /**
+   * Takes the writer's lock, for which SQLite lets a transaction wait that has not read yet. One
+   * that reads first and then wants to write fails at once if anybody wrote in between.
+   */
+  @Override
+  void takeTurn(Connection connection, TableNames tables) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "UPDATE " + tables.of("event") + " SET entry_no = entry_no WHERE FALSE");
+    }
+  }
+
+  /**
+   * Some faults (a full disk, an interrupted statement) end the transaction. The driver does not
+   * notice: it would commit each further statement by itself, and fails to roll back.
+   */
+  @Override
+  void rollback(Connection connection) throws SQLException {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+        throw e;
+      }
+      beginAnew(connection);
+      connection.rollback();
+    }
+  }
+
+  @Override
+  void beginAnew(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN");
+    }
+  }
+
+  /** The driver only waits so long for locks. */
+  @Override
+  boolean driverStopsStatements() {
+    return false;
+  }
+
+  @Override
+  Optional<String> forgetfulness(Connection connection) throws SQLException {
+    int synchronous = Integer.parseInt(setting(connection, "PRAGMA synchronous"));
+    return synchronous >= 2
+        ? Optional.empty()
+        : Optional.of(
+            "SQLite acknowledges commits that are not on the disk yet, and a machine that loses its"
+                + " power loses them. Maybe set synchronous=FULL?");
+  }
+
+  @Override
+  boolean isNear() {
+    return true;
+  }
+
   @Override
   TableDialect tables() {
     return new SqliteTables();
@@ -55,7 +114,7 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
-  Instant instant(ResultSet row, String column) throws SQLException {
+  Instant instant(ResultSet row, int column) throws SQLException {
     return parsed(
         row.getString(column), it -> LocalDateTime.parse(it, INSTANT).toInstant(ZoneOffset.UTC));
   }
@@ -66,7 +125,7 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
-  LocalDate date(ResultSet row, String column) throws SQLException {
+  LocalDate date(ResultSet row, int column) throws SQLException {
     return parsed(row.getString(column), LocalDate::parse);
   }
 }

@@ -1,10 +1,24 @@
 package dev.comity.jdbc;
 
+import dev.comity.failure.StorageException;
+import java.util.Optional;
+
 /** The transaction in which a unit of work lives. */
 interface Transaction {
 
+  /** What has to be sent ahead of the first statement, if anything. */
+  Optional<String> prelude();
+
   /** Keeps what the unit did, as far as that is ours to decide. */
   void commit();
+
+  /**
+   * Called once, when a statement of the unit has failed and nothing of the unit can be kept.
+   *
+   * @param fault what the statement failed with
+   * @return what the caller is to be told
+   */
+  StorageException failed(StorageException fault);
 
   /**
    * Ends the unit's part in the transaction.

@@ -3,238 +3,318 @@ package dev.comity.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.comity.Comity;
+import dev.comity.failure.ConflictException;
 import dev.comity.failure.Outcome;
+import dev.comity.gazetteer.Gazetteer;
+import dev.comity.gazetteer.GazetteerFile;
+import dev.comity.journal.AggregateId;
+import dev.comity.journal.Hash;
+import dev.comity.journal.IdempotencyKey;
+import dev.comity.journal.KeyedAnswer;
+import dev.comity.journal.TenantId;
 import dev.comity.party.City;
-import dev.comity.party.CityProfile;
-import dev.comity.party.CityRegistration;
-import dev.comity.party.CountryCode;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.comity.storage.Storage.Access;
+import dev.comity.storage.UnitOfWork;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The host's transaction stays the host's. */
+/** The host's transaction stays the host's, on every database. */
+@ParameterizedClass
+@EnumSource
 class JoiningTest {
 
-  private final DataSource source = H2.inMemory();
-  private JdbcStorage storage;
-  private Comity comity;
+  private static Host host;
 
-  @BeforeEach
-  void aHostWithATableOfItsOwn() throws SQLException {
-    storage = JdbcStorage.on(source).schemaMode(SchemaMode.APPLY).build();
-    comity = Comity.on(storage).build();
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE host (note VARCHAR(20))");
-    }
+  private final String city = Host.newName();
+  private final String before = city + " before";
+  private final String after = city + " after";
+
+  JoiningTest(Product product) {
+    assertThat(host).as("%s", product).isNotNull();
+  }
+
+  @BeforeParameterizedClassInvocation
+  static void begin(Product product) {
+    host = new Host(product);
+  }
+
+  @AfterParameterizedClassInvocation
+  static void end() {
+    host.close();
+  }
+
+  /** The way that the documents tell hosts to go. */
+  private Outcome<City> registerWithin(Connection connection, String name) {
+    return host.comity()
+        .join(host.storage().joining(connection), work -> work.cities().register(Host.city(name)));
   }
 
   @Test
   void whatTheHostCommitsIsKept() throws SQLException {
-    try (Connection host = hostConnection()) {
-      note(host, "mine");
+    try (Connection connection = host.transaction()) {
+      Host.note(connection, before);
+      registerWithin(connection, city).orElseThrow();
+      Host.note(connection, after);
 
-      comity.join(storage.joining(host), work -> work.cities().register(vallejo()));
-      host.commit();
+      connection.commit();
     }
 
-    assertThat(held()).isEqualTo(1);
-    assertThat(notes()).isEqualTo(1);
+    assertThat(host.isRegistered(city)).isTrue();
+    assertThat(host.isNoted(before)).isTrue();
+    assertThat(host.isNoted(after)).isTrue();
   }
 
   @Test
-  void whatTheHostRollsBackAfterOurSuccessIsForgotten() throws SQLException {
-    try (Connection host = hostConnection()) {
-      Outcome<City> done =
-          comity.join(storage.joining(host), work -> work.cities().register(vallejo()));
-      assertThat(done.isDone()).isTrue();
+  void whatTheHostRollsBackAfterOurSuccessIsNowhere() throws SQLException {
+    int entries = host.comity().feed().after(0, 10_000).size();
+    try (Connection connection = host.transaction()) {
+      registerWithin(connection, city).orElseThrow();
 
-      host.rollback();
+      connection.rollback();
     }
 
-    assertThat(held()).isZero();
+    assertThat(host.isRegistered(city)).isFalse();
+    assertThat(host.comity().feed().after(0, 10_000)).hasSize(entries);
+    assertThat(host.comity().verify().findings()).isEmpty();
   }
 
   @Test
-  void aRefusalUndoesOnlyWhatWeDid() throws SQLException {
-    try (Connection host = hostConnection()) {
-      note(host, "mine");
+  void noCacheShowsWhatTheHostRolledBack(@TempDir Path folder) throws Exception {
+    GazetteerFile few = GazetteerFile.at(gazetteer(folder));
+    try (Connection connection = host.transaction()) {
+      int seen =
+          host.comity()
+              .join(
+                  host.storage().joining(connection),
+                  work -> {
+                    work.gazetteer().importFrom(few).orElseThrow();
+                    return work.gazetteer().named("Friedberg").size();
+                  });
+      assertThat(seen).isEqualTo(1);
+
+      connection.rollback();
+    }
+
+    Gazetteer[] shown = new Gazetteer[1];
+    host.comity()
+        .read(
+            work -> {
+              shown[0] = work.gazetteer();
+              assertThat(shown[0].edition()).isEmpty();
+              assertThat(shown[0].named("Friedberg")).isEmpty();
+              return true;
+            });
+  }
+
+  private static Path gazetteer(Path folder) throws Exception {
+    Path file = folder.resolve("places.tsv");
+    Files.writeString(
+        file,
+        """
+        geonameid\tname\tasciiname\taltnames\tlat\tlon\tcountry\tadmin1\tfeature_code\tpopulation\ttimezone
+        2779243\tFriedberg\tFriedberg\t\t47.43333\t16.05\tAT\t06\tPPLA3\t308\tEurope/Vienna
+        """);
+    return file;
+  }
+
+  @Test
+  void aRefusalUndoesOnlyWhatWeDidAndTheHostGoesOn() throws SQLException {
+    try (Connection connection = host.transaction()) {
+      Host.note(connection, before);
 
       Outcome<City> refused =
-          comity.join(
-              storage.joining(host),
-              work -> {
-                work.cities().register(vallejo()).orElseThrow();
-                return work.cities().register(new CityRegistration(CityProfile.of(" ", us())));
-              });
-      host.commit();
+          host.comity()
+              .join(
+                  host.storage().joining(connection),
+                  work -> {
+                    work.cities().register(Host.city(city)).orElseThrow();
+                    return work.cities().register(Host.city(" "));
+                  });
+      Host.note(connection, after);
+      connection.commit();
 
       assertThat(refused.isDone()).isFalse();
     }
-    assertThat(held()).isZero();
-    assertThat(notes()).isEqualTo(1);
+    assertThat(host.isRegistered(city)).isFalse();
+    assertThat(host.isNoted(before)).isTrue();
+    assertThat(host.isNoted(after)).isTrue();
   }
 
   @Test
-  void anExceptionUndoesOnlyWhatWeDid() throws SQLException {
-    try (Connection host = hostConnection()) {
-      note(host, "mine");
+  void anExceptionOfTheHostsFunctionUndoesOnlyWhatWeDidAndTheHostGoesOn() throws SQLException {
+    try (Connection connection = host.transaction()) {
+      Host.note(connection, before);
 
       assertThatThrownBy(
               () ->
-                  comity.join(
-                      storage.joining(host),
-                      work -> {
-                        work.cities().register(vallejo()).orElseThrow();
-                        throw new IllegalStateException("the host's own trouble");
-                      }))
+                  host.comity()
+                      .join(
+                          host.storage().joining(connection),
+                          work -> {
+                            work.cities().register(Host.city(city)).orElseThrow();
+                            throw new IllegalStateException("the host's own trouble");
+                          }))
           .hasMessage("the host's own trouble");
-      host.commit();
+      Host.note(connection, after);
+      connection.commit();
     }
-    assertThat(held()).isZero();
-    assertThat(notes()).isEqualTo(1);
+    assertThat(host.isRegistered(city)).isFalse();
+    assertThat(host.isNoted(before)).isTrue();
+    assertThat(host.isNoted(after)).isTrue();
   }
 
   @Test
-  void nothingOfTheHostsIsCommittedRolledBackClosedOrChanged() throws SQLException {
+  void anErrorOfTheDatabaseUndoesOnlyWhatWeDidAndTheHostGoesOn() throws SQLException {
+    KeyedAnswer answer =
+        new KeyedAnswer(
+            new IdempotencyKey(city.replace(' ', '-')),
+            1,
+            Hash.of("command"),
+            new AggregateId("city", UUID.randomUUID()),
+            1,
+            Instant.EPOCH);
+    try (Connection connection = host.transaction()) {
+      Host.note(connection, before);
+
+      try (UnitOfWork unit =
+          host.storage().joining(connection).begin(TenantId.DEFAULT, Access.WRITE)) {
+        unit.keyedAnswers().insert(answer);
+        unit.keyedAnswers().insert(answer);
+        assertThatThrownBy(unit::commit).isInstanceOf(ConflictException.class);
+        Host.note(connection, city + " inside"); // at once, before the unit is closed
+      }
+      Host.note(connection, after);
+      connection.commit();
+    }
+    try (UnitOfWork unit = host.storage().begin(TenantId.DEFAULT, Access.READ)) {
+      assertThat(unit.keyedAnswers().find(answer.key(), 1)).isEmpty();
+    }
+    assertThat(host.isNoted(before)).isTrue();
+    assertThat(host.isNoted(city + " inside")).isTrue();
+    assertThat(host.isNoted(after)).isTrue();
+  }
+
+  @Test
+  void savepointsOfTheHostsBeforeAndAfterOursKeepTheirMeaning() throws SQLException {
+    String second = Host.newName();
+    String third = Host.newName();
+    try (Connection connection = host.transaction()) {
+      registerWithin(connection, city).orElseThrow();
+      Savepoint between = connection.setSavepoint();
+      registerWithin(connection, second).orElseThrow();
+      Savepoint last = connection.setSavepoint("last");
+      registerWithin(connection, third).orElseThrow();
+
+      connection.rollback(last);
+      assertThat(registeredWithin(connection, second)).isTrue();
+      assertThat(registeredWithin(connection, third)).isFalse();
+      connection.rollback(between);
+      assertThat(registeredWithin(connection, second)).isFalse();
+      registerWithin(connection, third).orElseThrow();
+      connection.releaseSavepoint(between);
+      connection.commit();
+    }
+
+    assertThat(host.isRegistered(city)).isTrue();
+    assertThat(host.isRegistered(second)).isFalse();
+    assertThat(host.isRegistered(third)).isTrue();
+  }
+
+  private boolean registeredWithin(Connection connection, String name) {
+    return !host.comity()
+        .join(host.storage().joining(connection), work -> work.cities().named(name))
+        .isEmpty();
+  }
+
+  @Test
+  void twoJoinedUnitsSeeEachOtherAndTheHostsCommitKeepsBoth() throws SQLException {
+    String second = Host.newName();
+    try (Connection connection = host.transaction()) {
+      registerWithin(connection, city).orElseThrow();
+      assertThat(registeredWithin(connection, city)).isTrue();
+      registerWithin(connection, second).orElseThrow();
+      connection.commit();
+    }
+
+    assertThat(host.isRegistered(city)).isTrue();
+    assertThat(host.isRegistered(second)).isTrue();
+  }
+
+  @Test
+  void nothingOfTheHostsIsCommittedRolledBackClosedOrSet() throws SQLException {
     List<String> calls = new ArrayList<>();
-    try (Connection host = hostConnection()) {
-      int isolation = host.getTransactionIsolation();
+    try (Connection connection = host.transaction()) {
+      Connection watched = Watched.noting(connection, calls);
 
-      comity.join(storage.joining(watched(host, calls)), work -> work.cities().register(vallejo()));
-
-      assertThat(host.isClosed()).isFalse();
-      assertThat(host.getAutoCommit()).isFalse();
-      assertThat(host.getTransactionIsolation()).isEqualTo(isolation);
+      registerWithin(watched, city).orElseThrow();
+      registerWithin(watched, " ");
     }
+
     assertThat(calls)
-        .doesNotContain(
-            "commit",
-            "rollback()",
-            "close",
-            "setAutoCommit",
-            "setTransactionIsolation",
-            "setReadOnly")
-        .contains("setSavepoint", "releaseSavepoint");
+        .contains("setSavepoint", "releaseSavepoint")
+        .doesNotContain("commit", "rollback()", "close", "abort")
+        .noneMatch(it -> it.startsWith("set") && !it.equals("setSavepoint"));
   }
 
   @Test
-  void aConnectionThatCommitsByItselfIsRefusedWithTheWayOut() throws SQLException {
-    try (Connection host = source.getConnection()) {
-      assertThatThrownBy(
-              () -> comity.join(storage.joining(host), work -> work.cities().named("Vallejo")))
+  void everyStateOfTheHostsConnectionIsLeftAsItWas() throws SQLException {
+    try (Connection connection = host.transaction()) {
+      ConnectionState found = ConnectionState.of(connection);
+
+      registerWithin(connection, city).orElseThrow();
+      registerWithin(connection, " ");
+
+      assertThat(ConnectionState.of(connection)).isEqualTo(found);
+      assertThat(connection.isClosed()).isFalse();
+      connection.rollback();
+    }
+  }
+
+  @Test
+  void anOpenStatementOfTheHostsGoesOn() throws SQLException {
+    host.database()
+        .run(
+            "INSERT INTO host VALUES ('" + city + " a')",
+            "INSERT INTO host VALUES ('" + city + " b')");
+    try (Connection connection = host.transaction();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT note FROM host WHERE note LIKE '" + city + "%' ORDER BY note")) {
+      assertThat(rows.next()).isTrue();
+
+      registerWithin(connection, city).orElseThrow();
+
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1)).isEqualTo(city + " b");
+      connection.commit();
+    }
+    assertThat(host.isRegistered(city)).isTrue();
+  }
+
+  @Test
+  void aConnectionThatCommitsByItselfIsRefusedWithTheWayOutAndNotTouched() throws SQLException {
+    List<String> calls = new ArrayList<>();
+    try (Connection connection = host.source().getConnection()) {
+      assertThatThrownBy(() -> registerWithin(Watched.noting(connection, calls), city))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("setAutoCommit(false)");
     }
-  }
-
-  @Test
-  void aBorrowedConnectionIsGivenBackAsItWasFound() throws SQLException {
-    try (Connection only = source.getConnection()) {
-      only.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-      DataSource pool = poolOf(only);
-
-      Comity own = Comity.on(JdbcStorage.on(pool).build()).build();
-      own.write(work -> work.cities().register(vallejo())).orElseThrow();
-      own.write(work -> work.cities().register(vallejo(" ")));
-      own.read(work -> work.cities().named("Vallejo"));
-
-      assertThat(only.getAutoCommit()).isTrue();
-      assertThat(only.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
-    }
-    assertThat(held()).isEqualTo(1);
-  }
-
-  /** A pool of size one: a second connection while the first is out would wait for ever. */
-  private static DataSource poolOf(Connection only) {
-    boolean[] out = new boolean[1];
-    Connection lent =
-        (Connection)
-            Proxy.newProxyInstance(
-                JoiningTest.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, values) -> {
-                  if (method.getName().equals("close")) {
-                    out[0] = false;
-                    return null;
-                  }
-                  return call(only, method, values);
-                });
-    return (DataSource)
-        Proxy.newProxyInstance(
-            JoiningTest.class.getClassLoader(),
-            new Class<?>[] {DataSource.class},
-            (proxy, method, values) -> {
-              assertThat(out[0]).as("a second connection was asked for").isFalse();
-              out[0] = true;
-              return lent;
-            });
-  }
-
-  private static Connection watched(Connection host, List<String> calls) {
-    return (Connection)
-        Proxy.newProxyInstance(
-            JoiningTest.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, values) -> {
-              boolean bare = method.getName().equals("rollback") && values == null;
-              calls.add(bare ? "rollback()" : method.getName());
-              return call(host, method, values);
-            });
-  }
-
-  private static Object call(Object target, java.lang.reflect.Method method, Object[] values)
-      throws Throwable {
-    try {
-      return method.invoke(target, values);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
-  }
-
-  private Connection hostConnection() throws SQLException {
-    Connection connection = source.getConnection();
-    connection.setAutoCommit(false);
-    return connection;
-  }
-
-  private static void note(Connection host, String note) throws SQLException {
-    try (Statement statement = host.createStatement()) {
-      statement.execute("INSERT INTO host VALUES ('" + note + "')");
-    }
-  }
-
-  private long held() {
-    return comity.read(work -> work.cities().named("Vallejo")).size();
-  }
-
-  private long notes() throws SQLException {
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM host")) {
-      count.next();
-      return count.getLong(1);
-    }
-  }
-
-  private static CityRegistration vallejo() {
-    return vallejo("Vallejo");
-  }
-
-  private static CityRegistration vallejo(String name) {
-    return new CityRegistration(CityProfile.of(name, us()));
-  }
-
-  private static CountryCode us() {
-    return CountryCode.of("US");
+    assertThat(calls).containsExactly("getAutoCommit");
   }
 }

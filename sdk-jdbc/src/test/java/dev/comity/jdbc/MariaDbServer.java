@@ -21,6 +21,16 @@ final class MariaDbServer implements AutoCloseable {
                   .map(it -> new MariaDbServer(it, () -> {}))
                   .orElseGet(MariaDbServer::startForTheJvm));
 
+  /**
+   * It is started without a look at anybody's rights; now root needs no password, and all count.
+   */
+  private static final String[] WITH_RIGHTS = {
+    "REPLACE INTO mysql.global_priv VALUES ('localhost', 'root', '{\"access\":"
+        + "18446744073709551615,\"plugin\":\"mysql_native_password\","
+        + "\"authentication_string\":\"\"}')",
+    "FLUSH PRIVILEGES"
+  };
+
   private final HostServer server;
   private final Runnable stop;
 
@@ -65,7 +75,10 @@ final class MariaDbServer implements AutoCloseable {
       DB maria = DB.newEmbeddedDB(settings.build());
       maria.start();
       String url = "jdbc:mariadb://localhost:" + maria.getConfiguration().getPort() + "/";
-      return new MariaDbServer(new HostServer(url, "root", ""), () -> stop(maria, own));
+      MariaDbServer started =
+          new MariaDbServer(new HostServer(url, "root", ""), () -> stop(maria, own));
+      TestDatabase.run(started.source(url), WITH_RIGHTS);
+      return started;
     } catch (ManagedProcessException e) {
       throw new AssertionError(
           "MariaDB does not start, and a test that needs it fails: "
@@ -86,6 +99,11 @@ final class MariaDbServer implements AutoCloseable {
 
   HostServer server() {
     return server;
+  }
+
+  /** Runs a statement as the administrator. */
+  void run(String statement) {
+    TestDatabase.run(source(server.url()), statement);
   }
 
   /** A database of its own. */

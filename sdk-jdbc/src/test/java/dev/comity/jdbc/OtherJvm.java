@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -22,9 +23,12 @@ final class OtherJvm {
 
   private static final int PATIENCE_SECONDS = 120;
 
+  private static final int SILENCE_MILLIS = 10_000;
+
   private final Process process;
   private final Path log;
   private final CountDownLatch ready = new CountDownLatch(1);
+  private final AtomicInteger said = new AtomicInteger();
   private final Thread ear;
 
   private OtherJvm(Process process, Consumer<String> listener, Path log) {
@@ -75,6 +79,7 @@ final class OtherJvm {
           ready.countDown();
         } else {
           listener.accept(line);
+          said.incrementAndGet();
         }
       }
     } catch (IOException e) {
@@ -88,6 +93,13 @@ final class OtherJvm {
     if (!ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS) || !process.isAlive()) {
       kill();
       throw new AssertionError("Another JVM does not begin; what it said is in " + log);
+    }
+  }
+
+  /** Waits until it has said so many lines; less if it falls silent. */
+  void awaitSaid(int lines) throws InterruptedException {
+    for (int wait = 0; said.get() < lines && wait < SILENCE_MILLIS; wait++) {
+      Thread.sleep(1);
     }
   }
 

@@ -77,6 +77,10 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
+  HostServer server() {
+    return server;
+  }
+
   /** A schema of its own in the database that is there. */
   TestDatabase fresh() {
     return fresh("");

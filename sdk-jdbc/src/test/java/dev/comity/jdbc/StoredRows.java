@@ -44,12 +44,12 @@ final class StoredRows {
       return Optional.empty();
     }
     return switch (type) {
-      case "DATE" -> dialect.date(row, column);
+      case "DATE" -> dialect.date(row, row.findColumn(column));
       case "BIGINT", "INTEGER", "INT" -> row.getLong(column);
       case "BOOLEAN" -> row.getBoolean(column);
       default ->
           type.startsWith("TIMESTAMP") || type.startsWith("DATETIME")
-              ? dialect.instant(row, column)
+              ? dialect.instant(row, row.findColumn(column))
               : row.getString(column);
     };
   }

@@ -23,7 +23,9 @@ final class StuckApplying {
   }
 
   /** H2 writes half a second after it has acknowledged; the others have written. */
-  private static final Duration WRITTEN = Duration.ofMillis(1_000);
+  private static Duration untilWritten(String url) {
+    return Duration.ofMillis(url.startsWith("jdbc:h2:") ? 1_000 : 0);
+  }
 
   private StuckApplying() {}
 
@@ -37,14 +39,17 @@ final class StuckApplying {
     try (HikariDataSource pool = new HikariDataSource(config)) {
       JdbcStorage.on(
               ProxyDataSourceBuilder.create(pool)
-                  .listener(stopping(When.valueOf(arguments[3]), arguments[4]))
+                  .listener(
+                      stopping(
+                          When.valueOf(arguments[3]), arguments[4], untilWritten(arguments[0])))
                   .build())
           .schemaMode(SchemaMode.APPLY)
           .build();
     }
   }
 
-  private static NoOpQueryExecutionListener stopping(When when, String statement) {
+  private static NoOpQueryExecutionListener stopping(
+      When when, String statement, Duration untilWritten) {
     return new NoOpQueryExecutionListener() {
       @Override
       public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
@@ -58,15 +63,15 @@ final class StuckApplying {
 
       private void stopIf(When now, List<QueryInfo> queries) {
         if (when == now && queries.stream().anyMatch(it -> it.getQuery().contains(statement))) {
-          stop();
+          stop(untilWritten);
         }
       }
     };
   }
 
-  private static void stop() {
+  private static void stop(Duration untilWritten) {
     try {
-      Thread.sleep(WRITTEN.toMillis());
+      Thread.sleep(untilWritten.toMillis());
       System.out.println(OtherJvm.READY);
       System.out.flush();
       new CountDownLatch(1).await();

@@ -275,10 +275,7 @@ final class FeedLies {
   }
 
   /** Two units that give positions at once give the same ones. */
-  @CaughtBy({
-    "twoWhoNumberAtOnceGiveNoPositionTwice",
-    "anyNumberOfThreadsThatNumberAtOnceLeaveNoGap"
-  })
+  @CaughtBy("twoWhoNumberAtOnceGiveNoPositionTwice")
   static final class NumbersWithoutLooking extends LateFeedStorage {
     @Override
     void refuseIfOvertaken(List<Event> now, Late feed) {

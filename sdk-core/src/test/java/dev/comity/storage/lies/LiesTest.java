@@ -26,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The contract catches liars, and nobody else. */
 class LiesTest {
+
+  private static final int MOST_RUNS = 25;
 
   private static final Map<Class<?>, List<Class<?>>> PARTS =
       Map.of(
@@ -70,14 +74,19 @@ class LiesTest {
                     () -> assertCaught(lie)));
   }
 
-  /** Each of the named cases is one of the whole contract, which therefore fails too. */
+  /**
+   * Each of the named cases is one of the whole contract, which therefore fails too. A lie about
+   * threads may get away with it now and then, but not for ever.
+   */
   private static void assertCaught(Class<? extends Storage> lie) {
     List<String> named = Lies.casesThatCatch(lie);
-
-    ContractRun run = ContractRun.ofCases(lie.getName(), named);
-
-    assertThat(run.cases()).containsExactlyInAnyOrderElementsOf(named);
-    assertThat(run.failures()).containsOnlyKeys(named);
+    Set<String> caught = new TreeSet<>();
+    for (int run = 0; run < MOST_RUNS && caught.size() < named.size(); run++) {
+      ContractRun asked = ContractRun.ofCases(lie.getName(), named);
+      assertThat(asked.cases()).containsExactlyInAnyOrderElementsOf(named);
+      caught.addAll(asked.failures().keySet());
+    }
+    assertThat(caught).as("cases that catch it").containsExactlyInAnyOrderElementsOf(named);
   }
 
   @TestFactory
