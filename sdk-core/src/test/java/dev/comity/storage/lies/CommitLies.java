@@ -124,9 +124,11 @@ final class CommitLies {
         super.commit(unit);
         return;
       }
-      try (UnitOfWork other = honest().begin(unit.tenant(), Access.WRITE)) {
-        written(unit).forEach(it -> overwrite(it, other));
-        other.commit();
+      synchronized (this) {
+        try (UnitOfWork other = honest().begin(unit.tenant(), Access.WRITE)) {
+          written(unit).forEach(it -> overwrite(it, other));
+          other.commit();
+        }
       }
     }
 

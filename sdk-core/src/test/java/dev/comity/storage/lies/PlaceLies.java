@@ -7,6 +7,7 @@ import dev.comity.gazetteer.PlaceIndex;
 import dev.comity.gazetteer.PlaceStore;
 import dev.comity.journal.TenantId;
 import dev.comity.party.Position;
+import dev.comity.storage.Samples;
 import dev.comity.storage.UnitOfWork;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,6 +62,22 @@ final class PlaceLies {
           return found.isEmpty()
               ? memory.getOrDefault(key, found)
               : memory.computeIfAbsent(key, it -> found);
+        }
+      };
+    }
+  }
+
+  /** There is an edition before anything was imported, of no places. */
+  @CaughtBy({"thereAreNoPlacesBeforeTheFirstImport", "aStorageBeginsEmpty"})
+  static final class BeginsWithAnEdition extends LyingStorage {
+    private static final PlaceIndex NOTHING = PlaceIndex.of(List.<Place>of().iterator());
+
+    @Override
+    PlaceStore places(LyingUnit unit, PlaceStore places) {
+      return new ForwardingPlaces(places) {
+        @Override
+        public Optional<Edition> edition() {
+          return honest.edition().or(() -> Optional.of(Samples.edition(1, NOTHING)));
         }
       };
     }

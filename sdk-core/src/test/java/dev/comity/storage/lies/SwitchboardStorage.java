@@ -48,8 +48,8 @@ class SwitchboardStorage extends LyingStorage {
     return writes.getOrDefault(unit, List.of());
   }
 
-  /** Commits writes in another unit of work. */
-  final void commitElsewhere(LyingUnit unit, List<Call> calls) {
+  /** Commits writes in another unit of work, one after the other: it is a lie, not an accident. */
+  final synchronized void commitElsewhere(LyingUnit unit, List<Call> calls) {
     try (UnitOfWork other = honest().begin(unit.tenant(), Access.WRITE)) {
       calls.forEach(it -> it.on(other));
       other.commit();
