@@ -99,7 +99,8 @@ public final class Subscription {
    */
   public Polled poll(int limit, Consumer<? super FeedEntry> listener) {
     feed.number();
-    Optional<FeedPartition> leased = comity.inUnit(this::lease);
+    Optional<FeedPartition> leased =
+        comity.look(this::isIdle) ? Optional.empty() : comity.inUnit(this::lease);
     if (leased.isEmpty()) {
       return new Polled(0, true);
     }
@@ -148,32 +149,52 @@ public final class Subscription {
         });
   }
 
-  /** Of the free parts with something new, that whose readers have come least far. */
-  private Optional<FeedPartition> lease(UnitOfWork unit) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Optional<FeedPartition> chosen =
-        agreed(unit).stream()
-            .filter(it -> it.isFree(now))
-            .sorted(Comparator.comparingLong(FeedPartition::acknowledged))
-            .filter(it -> !unit.feed().after(it.acknowledged(), it.slice(), 1).isEmpty())
-            .findFirst();
-    return chosen.map(
-        it -> {
-          FeedPartition mine = it.leased(reader, now.plus(lease));
-          unit.feedPartitions().update(mine, it.version());
-          return mine;
-        });
+  /** Most polls find nothing: those shall not ask for the right to write. */
+  private boolean isIdle(UnitOfWork unit) {
+    List<FeedPartition> held = agreed(unit);
+    return !held.isEmpty() && next(unit, held, now()).isEmpty();
   }
 
+  private Optional<FeedPartition> lease(UnitOfWork unit) {
+    Instant now = now();
+    List<FeedPartition> held = agreed(unit);
+    return next(unit, held.isEmpty() ? begin(unit) : held, now)
+        .map(
+            it -> {
+              FeedPartition mine = it.leased(reader, now.plus(lease));
+              unit.feedPartitions().update(mine, it.version());
+              return mine;
+            });
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Of the free parts with something new, that whose readers have come least far. */
+  private static Optional<FeedPartition> next(
+      UnitOfWork unit, List<FeedPartition> held, Instant now) {
+    return held.stream()
+        .filter(it -> it.isFree(now))
+        .sorted(Comparator.comparingLong(FeedPartition::acknowledged))
+        .filter(it -> !unit.feed().after(it.acknowledged(), it.slice(), 1).isEmpty())
+        .findFirst();
+  }
+
+  private List<FeedPartition> begin(UnitOfWork unit) {
+    List<FeedPartition> begun =
+        IntStream.range(0, parts)
+            .mapToObj(i -> FeedPartition.unread(name, new Slice(i, parts)))
+            .toList();
+    begun.forEach(unit.feedPartitions()::insert);
+    return begun;
+  }
+
+  /** The parts of the subscription; none if it has not begun. */
   private List<FeedPartition> agreed(UnitOfWork unit) {
     List<FeedPartition> held = unit.feedPartitions().of(name);
     if (held.isEmpty()) {
-      List<FeedPartition> begun =
-          IntStream.range(0, parts)
-              .mapToObj(i -> FeedPartition.unread(name, new Slice(i, parts)))
-              .toList();
-      begun.forEach(unit.feedPartitions()::insert);
-      return begun;
+      return held;
     }
     int count = held.get(0).slice().count();
     if (count != parts) {

@@ -6,6 +6,7 @@ import static dev.comity.storage.Samples.describedPartnership;
 import static dev.comity.storage.Samples.next;
 import static dev.comity.storage.Samples.ofKind;
 import static dev.comity.storage.Samples.partnership;
+import static dev.comity.storage.Samples.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comity.partnership.Pair;
@@ -89,24 +90,6 @@ public interface PartnershipContract extends ContractCase {
           assertThat(unit.partnerships().find(bare.id())).contains(after);
           assertThat(unit.partnerships().findOpen(BOTH, bare.kind())).contains(after);
         });
-  }
-
-  private static Partnership versioned(Partnership it, long version) {
-    return new Partnership(
-        it.id(),
-        version,
-        it.pair(),
-        it.kind(),
-        it.status(),
-        it.vitality(),
-        it.inForceSince(),
-        it.endedOn(),
-        it.text(),
-        it.approvals(),
-        it.suspendedBy(),
-        it.lastActivity(),
-        it.references(),
-        it.latest());
   }
 
   @Test

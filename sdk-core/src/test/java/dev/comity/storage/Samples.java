@@ -268,6 +268,17 @@ public final class Samples {
     return changed(it, it.version(), kind, it.status());
   }
 
+  /**
+   * The same partnership, in another version.
+   *
+   * @param it the partnership
+   * @param version the version
+   * @return the changed partnership
+   */
+  public static Partnership versioned(Partnership it, long version) {
+    return changed(it, version, it.kind(), it.status());
+  }
+
   private static Partnership changed(Partnership it, long version, String kind, Status status) {
     return new Partnership(
         it.id(),

@@ -6,7 +6,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Everything that differs between databases. One subclass for each product. */
 abstract class Dialect {
@@ -76,9 +74,12 @@ abstract class Dialect {
    * Makes the transaction that now begins show one snapshot. The connection's auto-commit is off,
    * and nothing was run on it.
    *
-   * @return what is to be done once the transaction has ended, so that the connection is as before
+   * @return what is to be done once the transaction has ended, so that the connection is as before;
+   *     nothing where each transaction does so by itself, or the {@link #prelude} sees to it
    */
-  abstract Restoration beginSnapshot(Connection connection) throws SQLException;
+  Restoration beginSnapshot(Connection connection) throws SQLException {
+    return Restoration.NOTHING;
+  }
 
   /**
    * Makes a transaction that is going to write wait for its turn now, where one that has read
@@ -136,7 +137,10 @@ abstract class Dialect {
     return false;
   }
 
-  /** Whether {@link #beginSnapshot} failed because the transaction was begun by somebody else. */
+  /**
+   * Whether {@link #beginSnapshot} or the prelude failed because the transaction was begun by
+   * somebody else.
+   */
   boolean saysThatItHasBegun(SQLException fault) {
     return false;
   }
@@ -209,14 +213,5 @@ abstract class Dialect {
 
   LocalDate date(ResultSet row, int column) throws SQLException {
     return row.getObject(column, LocalDate.class);
-  }
-
-  /** Nothing but us keeps a column of texts to dates, so that one may hold any text. */
-  static <T> T parsed(String text, Function<String, T> parser) {
-    try {
-      return parser.apply(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("'" + text + "' is no date or instant", e);
-    }
   }
 }

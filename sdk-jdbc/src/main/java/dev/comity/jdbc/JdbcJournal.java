@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -43,14 +45,14 @@ final class JdbcJournal implements Journal {
   private final String insertWithPosition;
   private final String select;
 
-  /** The newest entries that still wait to be sent. */
-  private final Map<AggregateId, Event> waiting = new HashMap<>();
+  /** What entries that still wait to be sent are about. */
+  private final Set<AggregateId> waiting = new HashSet<>();
 
-  /** The newest entries that were read, until something is sent. */
-  private final Map<AggregateId, Event> heads = new HashMap<>();
-
-  /** The numbers of the newest entries that were asked for or written lately; 0 for none. */
-  private final Map<AggregateId, Long> lastKnown = new HashMap<>();
+  /**
+   * The newest entries, or that there are none, as far as a unit that may write has asked for them
+   * or written them since something was sent last. A unit that only reads may come by them all.
+   */
+  private final Map<AggregateId, Optional<Event>> newest = new HashMap<>();
 
   JdbcJournal(JdbcUnit unit, Session session, Dialect dialect, TableNames tables, TenantId tenant) {
     this.unit = unit;
@@ -70,15 +72,13 @@ final class JdbcJournal implements Journal {
     session.afterSending(
         () -> {
           waiting.clear();
-          heads.clear();
-          lastKnown.clear();
+          newest.clear();
         });
   }
 
-  /** Keeps in mind what was read beside a state: the newest entry about it. */
+  /** Keeps in mind the newest entry about something, written now or read beside its state. */
   void isLast(Event it) {
-    heads.put(it.aggregate(), it);
-    lastKnown.put(it.aggregate(), it.sequence());
+    newest.put(it.aggregate(), Optional.of(it));
   }
 
   @Override
@@ -114,8 +114,8 @@ final class JdbcJournal implements Journal {
             it.previous().map(Hash::text),
             it.hash().text());
     session.write(table, sql, Stream.concat(columns, Stream.of(more)).toArray());
-    waiting.put(it.aggregate(), it);
-    lastKnown.put(it.aggregate(), it.sequence());
+    waiting.add(it.aggregate());
+    isLast(it);
   }
 
   private void refuseUnlessMine(Event it) {
@@ -132,20 +132,20 @@ final class JdbcJournal implements Journal {
 
   /** The first entry needs no look: if it is there already, its key is taken. */
   private void refuseUnlessNext(Event it) {
-    Long known = lastKnown.get(it.aggregate());
-    if (known == null && it.sequence() > 1) {
-      known = last(it.aggregate()).map(Event::sequence).orElse(0L);
+    if (it.sequence() == 1) {
+      return;
     }
-    if (known != null && it.sequence() > known + 1) {
+    long next = last(it.aggregate()).map(Event::sequence).orElse(0L) + 1;
+    if (it.sequence() > next) {
       throw new IllegalArgumentException(
-          it.label() + " would leave a gap. Maybe append entry " + (known + 1) + " first?");
+          it.label() + " would leave a gap. Maybe append entry " + next + " first?");
     }
   }
 
   @Override
   public Map<AggregateId, List<Event>> events(Collection<AggregateId> aggregates) {
     unit.reading();
-    if (aggregates.stream().anyMatch(waiting::containsKey)) {
+    if (aggregates.stream().anyMatch(waiting::contains)) {
       session.send();
     }
     Map<AggregateId, List<Event>> events = new HashMap<>();
@@ -175,7 +175,7 @@ final class JdbcJournal implements Journal {
   @Override
   public List<Event> events(AggregateId aggregate) {
     unit.reading();
-    if (waiting.containsKey(aggregate)) {
+    if (waiting.contains(aggregate)) {
       session.send();
     }
     return session.query(
@@ -192,9 +192,9 @@ final class JdbcJournal implements Journal {
   @Override
   public Optional<Event> last(AggregateId aggregate) {
     unit.reading();
-    Event known = waiting.getOrDefault(aggregate, heads.get(aggregate));
+    Optional<Event> known = newest.get(aggregate);
     if (known != null) {
-      return Optional.of(known);
+      return known;
     }
     Optional<Event> last =
         session.one(
@@ -206,7 +206,9 @@ final class JdbcJournal implements Journal {
             tenant.name(),
             aggregate.value().toString(),
             aggregate.kind());
-    lastKnown.put(aggregate, last.map(Event::sequence).orElse(0L));
+    if (unit.mayWrite()) {
+      newest.put(aggregate, last);
+    }
     return last;
   }
 

@@ -134,9 +134,7 @@ final class JdbcParties implements PartyStore {
     if (waiting.values().stream().anyMatch(it -> isMergedInto(it, city))) {
       session.send();
     }
-    boolean merged = !looked || isAnyMerged();
-    looked = true;
-    if (!merged) {
+    if (!mayAnyBeMerged()) {
       return List.of();
     }
     return session
@@ -159,8 +157,7 @@ final class JdbcParties implements PartyStore {
     if (cities.isEmpty() || dialect.isNear()) {
       return PartyStore.super.withMerged(cities);
     }
-    boolean merged = !looked || isAnyMerged();
-    looked = true;
+    boolean merged = mayAnyBeMerged();
     if (merged && waiting.values().stream().anyMatch(it -> isMerged(it))) {
       session.send();
     }
@@ -204,6 +201,12 @@ final class JdbcParties implements PartyStore {
   /**
    * Mergers are rare, and a unit that asks again asks often: one look tells that there are none.
    */
+  private boolean mayAnyBeMerged() {
+    boolean first = !looked;
+    looked = true;
+    return first || isAnyMerged();
+  }
+
   private boolean isAnyMerged() {
     if (anyMerged.isEmpty()) {
       anyMerged =

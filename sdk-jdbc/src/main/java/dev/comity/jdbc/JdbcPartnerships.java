@@ -83,7 +83,7 @@ final class JdbcPartnerships implements PartnershipStore {
   private Optional<Partnership> findAlone(PartnershipId id) {
     return session.one(
         WHAT,
-        "SELECT id, body FROM " + table + " WHERE tenant = ? AND id = ?",
+        "SELECT " + IT + " FROM " + table + " WHERE tenant = ? AND id = ?",
         JdbcPartnerships::read,
         tenant,
         id.value().toString());
@@ -122,7 +122,7 @@ final class JdbcPartnerships implements PartnershipStore {
         : session
             .one(
                 WHAT,
-                "SELECT id, body FROM " + table + " WHERE tenant = ? AND open_key = ?",
+                "SELECT " + IT + " FROM " + table + " WHERE tenant = ? AND open_key = ?",
                 JdbcPartnerships::read,
                 tenant,
                 key)
@@ -171,9 +171,9 @@ final class JdbcPartnerships implements PartnershipStore {
         table,
         "UPDATE "
             + table
-            + " SET version_no = ?, first_city = ?, second_city = ?, partnership_kind = ?, status = ?,"
-            + " vitality = ?, in_force_since = ?, open_key = ?,"
-            + " body = ? WHERE tenant = ? AND id = ? AND version_no = ?",
+            + " SET version_no = ?, first_city = ?, second_city = ?, partnership_kind = ?,"
+            + " status = ?, vitality = ?, in_force_since = ?, open_key = ?, body = ?"
+            + " WHERE tenant = ? AND id = ? AND version_no = ?",
         it.id().toString(),
         expected,
         it.version(),

@@ -6,20 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** MySQL, and what MariaDB has in common with it. */
 class MySqlDialect extends Dialect {
 
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
+  private static final InstantText INSTANTS = new InstantText("uuuu-MM-dd HH:mm:ss.SSSSSS");
 
   private static final Faults FAULTS =
       new Faults(
@@ -80,12 +73,11 @@ class MySqlDialect extends Dialect {
    */
   @Override
   void set(PreparedStatement statement, int index, Instant value) throws SQLException {
-    statement.setString(index, INSTANT.format(LocalDateTime.ofInstant(value, ZoneOffset.UTC)));
+    statement.setString(index, INSTANTS.write(value));
   }
 
   @Override
   Instant instant(ResultSet row, int column) throws SQLException {
-    return parsed(
-        row.getString(column), it -> LocalDateTime.parse(it, INSTANT).toInstant(ZoneOffset.UTC));
+    return INSTANTS.read(row.getString(column));
   }
 }

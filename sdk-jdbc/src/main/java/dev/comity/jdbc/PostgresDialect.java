@@ -27,11 +27,6 @@ final class PostgresDialect extends Dialect {
     return FAULTS;
   }
 
-  @Override
-  Restoration beginSnapshot(Connection connection) {
-    return Restoration.NOTHING;
-  }
-
   /** Repeatable read is snapshot isolation here, and is set for this one transaction. */
   @Override
   Optional<String> prelude() {

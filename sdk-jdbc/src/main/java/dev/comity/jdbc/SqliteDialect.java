@@ -7,20 +7,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** SQLite, on a file in WAL mode. It has one writer at a time, and knows no dates. */
+/**
+ * SQLite, on a file in WAL mode. Every transaction shows one snapshot, from its first read. There
+ * is one writer at a time, and there are no dates.
+ */
 final class SqliteDialect extends Dialect {
 
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
+  private static final InstantText INSTANTS = new InstantText("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
 
   private static final Faults FAULTS =
       new Faults(
@@ -38,12 +34,6 @@ final class SqliteDialect extends Dialect {
   @Override
   Faults faults() {
     return FAULTS;
-  }
-
-  /** Every transaction shows one snapshot, from its first read. */
-  @Override
-  Restoration beginSnapshot(Connection connection) {
-    return Restoration.NOTHING;
   }
 
   /**
@@ -110,13 +100,12 @@ final class SqliteDialect extends Dialect {
 
   @Override
   void set(PreparedStatement statement, int index, Instant value) throws SQLException {
-    statement.setString(index, INSTANT.format(LocalDateTime.ofInstant(value, ZoneOffset.UTC)));
+    statement.setString(index, INSTANTS.write(value));
   }
 
   @Override
   Instant instant(ResultSet row, int column) throws SQLException {
-    return parsed(
-        row.getString(column), it -> LocalDateTime.parse(it, INSTANT).toInstant(ZoneOffset.UTC));
+    return INSTANTS.read(row.getString(column));
   }
 
   @Override
@@ -126,6 +115,6 @@ final class SqliteDialect extends Dialect {
 
   @Override
   LocalDate date(ResultSet row, int column) throws SQLException {
-    return parsed(row.getString(column), LocalDate::parse);
+    return InstantText.readDate(row.getString(column));
   }
 }
