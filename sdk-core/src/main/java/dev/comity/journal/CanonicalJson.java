@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Reads and writes the JSON of the journal; what is written is canonical (RFC 8785).
@@ -101,7 +102,7 @@ final class CanonicalJson {
   }
 
   private static Payload readObject(JsonParser in) throws IOException {
-    TreeMap<String, Object> members = new TreeMap<>();
+    Map<String, Object> members = new HashMap<>();
     while (in.nextToken() != JsonToken.END_OBJECT) {
       String key = in.currentName();
       in.nextToken();

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -20,9 +22,9 @@ public final class Payload {
 
   private static final Payload EMPTY = new Payload(new TreeMap<>());
 
-  private final TreeMap<String, Object> members;
+  private final Map<String, Object> members;
 
-  Payload(TreeMap<String, Object> members) {
+  Payload(Map<String, Object> members) {
     this.members = members;
   }
 
@@ -63,7 +65,7 @@ public final class Payload {
    * @return the text
    */
   public String canonical() {
-    return CanonicalJson.write(members);
+    return CanonicalJson.write(members());
   }
 
   /**
@@ -85,7 +87,10 @@ public final class Payload {
    * @throws IllegalArgumentException if it is there and no text
    */
   public Optional<String> optionalText(String key) {
-    return has(key) ? Optional.of(text(key)) : Optional.empty();
+    Object value = members.get(key);
+    return value instanceof String text
+        ? Optional.of(text)
+        : value == null ? Optional.empty() : Optional.of(text(key));
   }
 
   /**
@@ -187,8 +192,9 @@ public final class Payload {
     return Collections.unmodifiableList(values);
   }
 
-  TreeMap<String, Object> members() {
-    return members;
+  /** In the order of their keys. */
+  SortedMap<String, Object> members() {
+    return members instanceof SortedMap<String, Object> sorted ? sorted : new TreeMap<>(members);
   }
 
   @Override

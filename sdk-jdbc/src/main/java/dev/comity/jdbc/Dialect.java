@@ -74,10 +74,12 @@ abstract class Dialect {
    * Makes the transaction that now begins show one snapshot. The connection's auto-commit is off,
    * and nothing was run on it.
    *
+   * @param fresh whether the connection committed by itself until just now, so that nobody can have
+   *     begun a transaction on it
    * @return what is to be done once the transaction has ended, so that the connection is as before;
    *     nothing where each transaction does so by itself, or the {@link #prelude} sees to it
    */
-  Restoration beginSnapshot(Connection connection) throws SQLException {
+  Restoration beginSnapshot(Connection connection, boolean fresh) throws SQLException {
     return Restoration.NOTHING;
   }
 
@@ -127,6 +129,14 @@ abstract class Dialect {
    */
   boolean isNear() {
     return false;
+  }
+
+  /**
+   * Whether two lists of rows are quicker got in one statement, as they are in one round trip. Not
+   * where the database writes long texts of such a union to a file first.
+   */
+  boolean unitesLists() {
+    return !isNear();
   }
 
   /**

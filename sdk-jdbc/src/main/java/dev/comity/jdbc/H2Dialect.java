@@ -39,7 +39,7 @@ final class H2Dialect extends Dialect {
    * appear.
    */
   @Override
-  Restoration beginSnapshot(Connection connection) throws SQLException {
+  Restoration beginSnapshot(Connection connection, boolean fresh) throws SQLException {
     int before = connection.getTransactionIsolation();
     if (before == Connection.TRANSACTION_SERIALIZABLE) {
       return Restoration.NOTHING;

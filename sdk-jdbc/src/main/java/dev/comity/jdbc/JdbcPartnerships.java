@@ -236,7 +236,7 @@ final class JdbcPartnerships implements PartnershipStore {
       int limit,
       Rows.Reader<T> reader,
       Function<T, String> id) {
-    if (dialect.isNear()) {
+    if (!dialect.unitesLists()) {
       return Stream.of("first_city", "second_city")
           .flatMap(side -> rows(columns, filter, side, after, limit, reader).stream())
           .sorted(Comparator.comparing(id))

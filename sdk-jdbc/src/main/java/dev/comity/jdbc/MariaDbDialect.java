@@ -1,28 +1,41 @@
 package dev.comity.jdbc;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
 /** MariaDB, whichever of the two drivers is used. */
 final class MariaDbDialect extends MySqlDialect {
+
+  private static final int DRIVER_THAT_REMEMBERS = 3;
 
   MariaDbDialect() {
     super("MariaDB");
   }
 
   /**
-   * The server tells its own driver of every change, so asking is no round trip, but setting is.
+   * MariaDB's own driver knows the isolation once it was set, as the server tells it of every
+   * change: from then on nothing needs to be sent, unless somebody may have begun a transaction,
+   * which the server alone can tell.
    */
   @Override
-  Restoration beginSnapshot(Connection connection) throws SQLException {
-    return connection.getTransactionIsolation() == Connection.TRANSACTION_REPEATABLE_READ
+  Restoration beginSnapshot(Connection connection, boolean fresh) throws SQLException {
+    return fresh && isKnownToShowSnapshots(connection)
         ? Restoration.NOTHING
-        : super.beginSnapshot(connection);
+        : super.beginSnapshot(connection, fresh);
   }
 
-  @Override
-  boolean holdsWork(Connection connection) throws SQLException {
-    return setting(connection, "SELECT @@in_transaction").equals("1");
+  private static boolean isKnownToShowSnapshots(Connection connection) throws SQLException {
+    DatabaseMetaData driver = connection.getMetaData();
+    if (!driver.getDriverName().startsWith("MariaDB")
+        || driver.getDriverMajorVersion() < DRIVER_THAT_REMEMBERS) {
+      return false;
+    }
+    if (connection.getTransactionIsolation() != Connection.TRANSACTION_REPEATABLE_READ) {
+      return false; // and is not set to what it is either: a pool would put its own in place of it
+    }
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    return true;
   }
 
   @Override

@@ -41,7 +41,7 @@ class MySqlDialect extends Dialect {
    * every write checks the version that it was decided on. It is set for this one transaction.
    */
   @Override
-  Restoration beginSnapshot(Connection connection) throws SQLException {
+  Restoration beginSnapshot(Connection connection, boolean fresh) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     }
@@ -56,6 +56,11 @@ class MySqlDialect extends Dialect {
   @Override
   boolean saysThatItHasBegun(SQLException fault) {
     return fault.getErrorCode() == 1568;
+  }
+
+  @Override
+  boolean unitesLists() {
+    return false;
   }
 
   @Override

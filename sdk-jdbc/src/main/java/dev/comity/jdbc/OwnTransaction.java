@@ -54,7 +54,7 @@ final class OwnTransaction implements Transaction {
       } else if (lending.autoCommit() || dialect.holdsWork(connection)) {
         throw inSomebodyElses();
       }
-      Dialect.Restoration restoration = dialect.beginSnapshot(connection);
+      Dialect.Restoration restoration = dialect.beginSnapshot(connection, ours);
       if (access == Access.WRITE) {
         dialect.takeTurn(connection, tables);
       }

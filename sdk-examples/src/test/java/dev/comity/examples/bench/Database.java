@@ -2,9 +2,11 @@ package dev.comity.examples.bench;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import javax.sql.DataSource;
 
 /** The databases that are measured, each as durable as in production. */
 enum Database {
@@ -33,19 +36,35 @@ enum Database {
   }
 
   /**
-   * One pool for both sides, set up once so that plain JDBC has nothing to send before its first
-   * statement: auto-commit off, and the isolation that Comity gives.
+   * One pool for both sides, as pools are by default, but for the isolation that Comity gives,
+   * which plain JDBC would else have to send ahead of each transaction.
    */
   HikariDataSource pool(String url, String user) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername(user);
     config.setMaximumPoolSize(CONNECTIONS);
-    config.setAutoCommit(false);
     if (this != SQLITE) {
       config.setTransactionIsolation(isolation);
     }
     return new HikariDataSource(config);
+  }
+
+  /** A connection whose next statement begins a transaction. */
+  static Connection begin(DataSource source) throws SQLException {
+    Connection connection = source.getConnection();
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  /** Ends a transaction with the same promise as Comity's: what is acknowledged is on the disk. */
+  void commit(Connection connection) throws SQLException {
+    connection.commit();
+    if (this == H2) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("CHECKPOINT");
+      }
+    }
   }
 
   /** Sets a day as Comity's tables hold it. */

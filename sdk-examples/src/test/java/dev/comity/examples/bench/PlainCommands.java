@@ -47,7 +47,7 @@ final class PlainCommands {
     String first = pair.first().value().toString();
     String second = pair.second().value().toString();
     String openKey = first + " " + second + " sister-city";
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = Database.begin(source)) {
       try {
         checkStanding(connection, first, second);
         checkNothingOpen(connection, openKey);
@@ -89,7 +89,7 @@ final class PlainCommands {
           insert.setString(10, body);
           insert.executeUpdate();
         }
-        connection.commit();
+        database.commit(connection);
         return PartnershipId.parse("partnership:" + id);
       } catch (SQLException e) {
         connection.rollback();
@@ -144,7 +144,7 @@ final class PlainCommands {
   /** Notes an activity: the partnership must be signed, and its last entry is the one known. */
   void note(PartnershipId partnership, LocalDate on, String what) throws SQLException {
     String id = partnership.value().toString();
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = Database.begin(source)) {
       try {
         Partnership before;
         String previous;
@@ -216,7 +216,7 @@ final class PlainCommands {
             throw new SQLException("Another one was faster");
           }
         }
-        connection.commit();
+        database.commit(connection);
       } catch (SQLException e) {
         connection.rollback();
         throw e;

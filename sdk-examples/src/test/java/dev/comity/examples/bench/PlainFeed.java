@@ -27,7 +27,7 @@ final class PlainFeed {
   }
 
   List<FeedEntry> after(long position, int limit) throws SQLException {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = Database.begin(source);
         PreparedStatement select =
             connection.prepareStatement(
                 "SELECT feed_position, aggregate_kind, aggregate_id, entry_no, effective, recorded,"

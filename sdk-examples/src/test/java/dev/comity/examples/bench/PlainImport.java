@@ -52,7 +52,7 @@ final class PlainImport {
   }
 
   Object batch() throws SQLException {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = Database.begin(source)) {
       try (PreparedStatement insert =
           connection.prepareStatement(
               "INSERT INTO comity_place (id, name, ascii_name, other_names, latitude_e7,"
@@ -100,7 +100,7 @@ final class PlainImport {
 
   /** PostgreSQL's own way, which only its own driver has. */
   Object copy() throws SQLException, IOException {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = Database.begin(source)) {
       CopyManager copying = connection.unwrap(PGConnection.class).getCopyAPI();
       StringBuilder text = new StringBuilder();
       for (Place it : places) {
@@ -126,7 +126,7 @@ final class PlainImport {
 
   /** Takes away what the one before wrote. */
   void empty() throws SQLException {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = Database.begin(source);
         Statement statement = connection.createStatement()) {
       for (String table : List.of("place_name", "place", "gazetteer")) {
         statement.execute("DELETE FROM comity_" + table);

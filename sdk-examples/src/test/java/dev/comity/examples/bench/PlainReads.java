@@ -35,7 +35,7 @@ final class PlainReads {
   }
 
   Partnership find(PartnershipId id) throws SQLException {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = Database.begin(source)) {
       Partnership found = find(connection, id);
       connection.commit();
       return found;
@@ -45,7 +45,6 @@ final class PlainReads {
   /** Without a transaction: one round trip, and no snapshot that a second statement could share. */
   Partnership findAlone(PartnershipId id) throws SQLException {
     try (Connection connection = source.getConnection()) {
-      connection.setAutoCommit(true);
       return find(connection, id);
     }
   }
@@ -65,7 +64,7 @@ final class PlainReads {
 
   /** The columns only, for an application that can do without the rest. */
   List<String> columns(PartnershipId id) throws SQLException {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = Database.begin(source);
         PreparedStatement select =
             connection.prepareStatement(
                 "SELECT version_no, first_city, second_city, partnership_kind, status, vitality,"
@@ -86,7 +85,7 @@ final class PlainReads {
 
   /** Of the city and of those that were merged into it. */
   List<Partnership> of(CityId city) throws SQLException {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = Database.begin(source)) {
       List<String> family = family(connection, city);
       String marks = "?" + ", ?".repeat(family.size() - 1);
       List<Partnership> found = new ArrayList<>();
@@ -135,7 +134,7 @@ final class PlainReads {
   }
 
   List<Partnership> page(PartnershipId after, int limit) throws SQLException {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = Database.begin(source);
         PreparedStatement select =
             connection.prepareStatement(
                 "SELECT body FROM comity_partnership WHERE tenant = ? AND id > ?"
@@ -155,7 +154,7 @@ final class PlainReads {
   }
 
   Optional<Partnership> asOf(PartnershipId id, LocalDate day, Instant known) throws SQLException {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = Database.begin(source);
         PreparedStatement select =
             connection.prepareStatement(
                 "SELECT aggregate_id, entry_no, effective, recorded, event_type, payload"
@@ -172,7 +171,7 @@ final class PlainReads {
 
   /** All partnerships of a city and its predecessors as they were, by one join. */
   List<Partnership> asOf(CityId city, LocalDate day, Instant known) throws SQLException {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = Database.begin(source)) {
       List<String> family = family(connection, city);
       String marks = "?" + ", ?".repeat(family.size() - 1);
       String side =

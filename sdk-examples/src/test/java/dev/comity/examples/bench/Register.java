@@ -91,7 +91,7 @@ public class Register {
   @TearDown
   public void close() throws SQLException {
     String last = Sample.partnership(Integer.MAX_VALUE / 2).value().toString();
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = Database.begin(pool)) {
       for (String condition :
           new String[] {
             "comity_partnership WHERE tenant = ? AND id > ?",

@@ -22,7 +22,7 @@ record Server(Database database, String url, String user, Runnable stop) impleme
         switch (which) {
           case POSTGRESQL -> of(which, DurableServer.postgresql());
           case MARIADB -> of(which, DurableServer.mariaDb());
-          case H2 -> file(which, "jdbc:h2:file:%s/register");
+          case H2 -> file(which, "jdbc:h2:file:%s/register;WRITE_DELAY=0");
           case SQLITE ->
               file(which, "jdbc:sqlite:%s/register.db?journal_mode=WAL&synchronous=FULL");
         };
@@ -62,7 +62,7 @@ record Server(Database database, String url, String user, Runnable stop) impleme
   /** Loads the rings of cities that are missing up to a number, and lets the database look. */
   void load(int from, int to) throws SQLException {
     try (HikariDataSource pool = pool();
-        Connection connection = pool.getConnection()) {
+        Connection connection = Database.begin(pool)) {
       try (Loader loader = new Loader(connection, database, from * 16L)) {
         loader.load(new Sample(from, to));
       }
