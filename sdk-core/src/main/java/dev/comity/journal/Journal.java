@@ -1,9 +1,6 @@
 package dev.comity.journal;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,19 +30,6 @@ public interface Journal {
    * @return all of them, in the order of their sequence; empty if there are none
    */
   List<Event> events(AggregateId aggregate);
-
-  /**
-   * The entries about several aggregates. A store that is far away answers it in one round trip for
-   * some hundreds of them.
-   *
-   * @param aggregates which
-   * @return for each of them what {@link #events(AggregateId)} returns
-   */
-  default Map<AggregateId, List<Event>> events(Collection<AggregateId> aggregates) {
-    Map<AggregateId, List<Event>> events = new HashMap<>();
-    aggregates.forEach(it -> events.put(it, events(it)));
-    return events;
-  }
 
   /**
    * The newest entry about one aggregate.

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -151,17 +150,6 @@ public final class Registrar {
    */
   public Timeline timeline(AggregateId aggregate) {
     return Timeline.of(journal.events(aggregate));
-  }
-
-  /**
-   * The entries about several aggregates, each read on both time axes.
-   *
-   * @param aggregates which
-   * @return the timeline of each of them, in their order; empty if there are no entries about it
-   */
-  public List<Timeline> timelines(List<AggregateId> aggregates) {
-    Map<AggregateId, List<Event>> events = journal.events(aggregates);
-    return aggregates.stream().map(it -> Timeline.of(events.getOrDefault(it, List.of()))).toList();
   }
 
   /**

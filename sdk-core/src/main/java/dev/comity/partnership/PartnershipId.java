@@ -8,9 +8,10 @@ import java.util.UUID;
  *
  * @param value the identifier
  */
-public record PartnershipId(UUID value) {
+public record PartnershipId(UUID value) implements Comparable<PartnershipId> {
 
-  static final String KIND = "partnership";
+  /** What the journal calls this kind of aggregate. */
+  public static final String KIND = "partnership";
 
   /**
    * The id under which the journal knows the partnership.
@@ -19,6 +20,12 @@ public record PartnershipId(UUID value) {
    */
   public AggregateId aggregate() {
     return new AggregateId(KIND, value);
+  }
+
+  /** Orders by the identifier's text: the same order in every storage. */
+  @Override
+  public int compareTo(PartnershipId other) {
+    return aggregate().compareTo(other.aggregate());
   }
 
   /**

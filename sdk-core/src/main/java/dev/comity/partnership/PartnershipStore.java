@@ -1,5 +1,6 @@
 package dev.comity.partnership;
 
+import dev.comity.journal.Event;
 import dev.comity.party.CityId;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +29,14 @@ public interface PartnershipStore {
   Optional<Partnership> findOpen(Pair pair, String kind);
 
   /**
-   * Names the partnerships of a city, for whoever needs no more of them.
+   * The entries about all partnerships of a city, for whoever asks what they were. A store that is
+   * far away answers in one round trip.
    *
    * @param city a city
-   * @return the ids of all partnerships in which it is one side, in the order of their text
+   * @return what the journal holds about every partnership in which it is one side, in the order of
+   *     the journal's pages
    */
-  default List<PartnershipId> idsOf(CityId city) {
-    return page(PartnershipFilter.ALL.withCity(city), Optional.empty(), Integer.MAX_VALUE).stream()
-        .map(Partnership::id)
-        .toList();
-  }
+  List<Event> entriesOf(CityId city);
 
   /**
    * Inserts a partnership.

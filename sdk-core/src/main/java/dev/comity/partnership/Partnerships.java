@@ -1,7 +1,10 @@
 package dev.comity.partnership;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.comity.failure.Outcome;
 import dev.comity.failure.Refusal;
+import dev.comity.journal.AggregateId;
 import dev.comity.journal.AsOf;
 import dev.comity.journal.Draft;
 import dev.comity.journal.Event;
@@ -20,8 +23,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * The partnerships of the register, in one unit of work. Every command is refused with all the
@@ -477,7 +481,7 @@ public final class Partnerships {
     return cities.idsWithPredecessors(city).stream()
         .flatMap(it -> all(PartnershipFilter.ALL.withCity(it)).stream())
         .distinct()
-        .sorted((a, b) -> a.id().toString().compareTo(b.id().toString()))
+        .sorted(Comparator.comparing(Partnership::id))
         .toList();
   }
 
@@ -489,16 +493,15 @@ public final class Partnerships {
    * @return the partnerships that were there and known, in the order of their ids
    */
   public List<Partnership> of(CityId city, AsOf asOf) {
-    List<PartnershipId> ids =
-        cities.idsWithPredecessors(city).stream()
-            .flatMap(it -> store.idsOf(it).stream())
-            .distinct()
-            .sorted(Comparator.comparing(PartnershipId::toString))
-            .toList();
-    List<Timeline> timelines =
-        registrar.timelines(ids.stream().map(PartnershipId::aggregate).toList());
-    return IntStream.range(0, ids.size())
-        .mapToObj(i -> PartnershipStory.tell(ids.get(i), timelines.get(i), asOf))
+    SortedMap<AggregateId, List<Event>> entries = new TreeMap<>();
+    for (CityId it : cities.idsWithPredecessors(city)) {
+      entries.putAll(store.entriesOf(it).stream().collect(groupingBy(Event::aggregate)));
+    }
+    return entries.entrySet().stream()
+        .map(
+            it ->
+                PartnershipStory.tell(
+                    new PartnershipId(it.getKey().value()), Timeline.of(it.getValue()), asOf))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -1,6 +1,8 @@
 package dev.comity.storage;
 
+import dev.comity.journal.Event;
 import dev.comity.journal.Finding;
+import dev.comity.journal.Journal;
 import dev.comity.partnership.Pair;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
@@ -17,12 +19,15 @@ import java.util.stream.Stream;
 final class MemoryPartnerships implements PartnershipStore {
 
   private final UnitState state;
+  private final Journal journal;
   private final TableView<UUID, Party> parties;
   private final IndexView<Partnership, OpenPair> openPairs;
   private final IndexView<Partnership, CityLink> sides;
   private final Records<Partnership> partnerships;
 
-  MemoryPartnerships(UnitState state, TableView<UUID, Party> parties, Workspace workspace) {
+  MemoryPartnerships(
+      UnitState state, Journal journal, TableView<UUID, Party> parties, Workspace workspace) {
+    this.journal = journal;
     this.parties = parties;
     TableView<UUID, Partnership> rows = workspace.view(Tables.PARTNERSHIPS);
     this.state = state;
@@ -46,6 +51,14 @@ final class MemoryPartnerships implements PartnershipStore {
   public Optional<Partnership> findOpen(Pair pair, String kind) {
     state.reading();
     return openPairs.find(new OpenPair(pair, kind)).flatMap(partnerships::find);
+  }
+
+  @Override
+  public List<Event> entriesOf(CityId city) {
+    state.reading();
+    return ofCity(city, Optional.empty())
+        .flatMap(it -> journal.events(it.id().aggregate()).stream())
+        .toList();
   }
 
   @Override

@@ -43,7 +43,7 @@ final class MemoryUnit implements UnitOfWork {
     this.keyedAnswers = new MemoryKeyedAnswers(state, own.view(Tables.KEYED_ANSWERS));
     TableView<UUID, Party> rows = own.view(Tables.PARTIES);
     this.parties = new MemoryParties(state, rows, own);
-    this.partnerships = new MemoryPartnerships(state, rows, own);
+    this.partnerships = new MemoryPartnerships(state, journal, rows, own);
     this.places = new MemoryPlaces(state, shared.view(Tables.PLACES));
   }
 

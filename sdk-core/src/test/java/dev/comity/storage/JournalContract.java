@@ -18,9 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -242,31 +240,5 @@ public interface JournalContract extends ContractCase {
       after = all.isEmpty() ? after : Optional.of(all.get(all.size() - 1));
     } while (page.size() == limit);
     return all;
-  }
-
-  @Test
-  default void entriesAboutSeveralThingsComeTogether() {
-    List<AggregateId> asked = new ArrayList<>();
-    Map<AggregateId, List<Event>> expected = new HashMap<>();
-    for (int i = 0; i < 40; i++) {
-      AggregateId id = aggregate("several " + i);
-      asked.add(id);
-      expected.put(id, entries(TENANT, id, i % 4));
-    }
-    List<Event> between = entries(TENANT, aggregate("not asked for"), 2);
-
-    assertAtOnceAndLater(
-        unit -> {
-          expected.values().forEach(events -> events.forEach(unit.journal()::append));
-          between.forEach(unit.journal()::append);
-        },
-        unit -> {
-          Map<AggregateId, List<Event>> found = unit.journal().events(asked);
-          for (AggregateId id : asked) {
-            assertThat(found.getOrDefault(id, List.of())).isEqualTo(expected.get(id));
-          }
-          assertThat(asked).containsAll(found.keySet());
-          assertThat(unit.journal().events(List.<AggregateId>of())).isEmpty();
-        });
   }
 }

@@ -166,6 +166,15 @@ final class Notebook {
       }
 
       @Override
+      public List<Event> entriesOf(CityId city) {
+        return partnerships.stream()
+            .filter(it -> it.pair().has(city))
+            .sorted(order)
+            .flatMap(it -> journal().events(it.id().aggregate()).stream())
+            .toList();
+      }
+
+      @Override
       public void insert(Partnership partnership) {
         partnerships.add(partnership);
       }

@@ -1,14 +1,18 @@
 package dev.comity.storage;
 
 import static dev.comity.storage.Samples.KIND;
+import static dev.comity.storage.Samples.aggregate;
 import static dev.comity.storage.Samples.city;
 import static dev.comity.storage.Samples.describedPartnership;
+import static dev.comity.storage.Samples.entries;
 import static dev.comity.storage.Samples.next;
 import static dev.comity.storage.Samples.ofKind;
 import static dev.comity.storage.Samples.partnership;
 import static dev.comity.storage.Samples.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comity.journal.AggregateId;
+import dev.comity.journal.Event;
 import dev.comity.partnership.Pair;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the port to the partnerships must do. */
@@ -317,25 +322,34 @@ public interface PartnershipContract extends ContractCase {
   }
 
   @Test
-  default void theIdsOfACitysPartnershipsAreThoseOfItsPages() {
+  default void theEntriesOfACitysPartnershipsAreThoseOfTheJournal() {
     City third = city("Third");
-    List<Partnership> all =
-        List.of(
-            partnership("one", VALLEJO, JINCHEON),
-            partnership("two", third, VALLEJO),
-            partnership("three", JINCHEON, third));
+    List<Partnership> all = new ArrayList<>();
+    all.add(partnership("one", VALLEJO, JINCHEON));
+    all.add(partnership("two", third, VALLEJO));
+    for (int i = 0; i < 40; i++) {
+      all.add(partnership("other " + i, JINCHEON, city("Other " + i)));
+    }
 
     assertAtOnceAndLater(
-        unit -> all.forEach(unit.partnerships()::insert),
         unit -> {
+          for (int i = 0; i < all.size(); i++) {
+            unit.partnerships().insert(all.get(i));
+            entries(TENANT, all.get(i).id().aggregate(), i % 4).forEach(unit.journal()::append);
+          }
+          entries(TENANT, VALLEJO.id().aggregate(), 2).forEach(unit.journal()::append);
+          entries(TENANT, aggregate("no city's"), 2).forEach(unit.journal()::append);
+        },
+        unit -> {
+          List<Event> journal = unit.journal().page(Optional.empty(), 1_000);
           for (City city : List.of(VALLEJO, JINCHEON, third, city("Nobody's"))) {
-            PartnershipFilter ofCity = PartnershipFilter.ALL.withCity(city.id());
-            assertThat(unit.partnerships().idsOf(city.id()))
-                .isEqualTo(
-                    unit.partnerships().page(ofCity, Optional.empty(), 9).stream()
-                        .map(Partnership::id)
-                        .toList())
-                .hasSize(city.name().equals("Nobody's") ? 0 : 2);
+            Set<AggregateId> its =
+                all.stream()
+                    .filter(it -> it.pair().has(city.id()))
+                    .map(it -> it.id().aggregate())
+                    .collect(Collectors.toSet());
+            assertThat(unit.partnerships().entriesOf(city.id()))
+                .isEqualTo(journal.stream().filter(it -> its.contains(it.aggregate())).toList());
           }
         });
   }

@@ -100,30 +100,6 @@ abstract class Dialect {
   }
 
   /**
-   * Begins a query of the rows of a table that have one of several values in a column, which the
-   * table's key has after the tenant. Further conditions are put behind it with {@code AND}.
-   *
-   * @param columns what is selected of the table, which is called r; the first one is never null,
-   *     but comes as null where no row has a value
-   */
-  String selectAmong(String columns, String table, String column, int values) {
-    return "SELECT "
-        + columns
-        + " FROM "
-        + table
-        + " r WHERE r."
-        + column
-        + " IN (?"
-        + ", ?".repeat(values - 1)
-        + ")";
-  }
-
-  /** The values for the query as its first parameters. */
-  List<Object> among(List<String> values) {
-    return List.copyOf(values);
-  }
-
-  /**
    * Whether the database lives in this process, as far as can be told: then several small
    * statements, of which it knows the plans, are quicker than a large one that it has to plan.
    */

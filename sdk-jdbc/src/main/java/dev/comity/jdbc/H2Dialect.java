@@ -2,7 +2,6 @@ package dev.comity.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -46,23 +45,6 @@ final class H2Dialect extends Dialect {
     }
     connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
     return it -> it.setTransactionIsolation(before);
-  }
-
-  /** H2 looks up several values in the first column of an index only, so the values lead. */
-  @Override
-  String selectAmong(String columns, String table, String column, int values) {
-    return "SELECT "
-        + columns
-        + " FROM UNNEST(CAST(? AS VARCHAR ARRAY)) k(wanted) LEFT JOIN "
-        + table
-        + " r ON r."
-        + column
-        + " = k.wanted";
-  }
-
-  @Override
-  List<Object> among(List<String> values) {
-    return List.of((Object) values.toArray());
   }
 
   @Override

@@ -8,8 +8,6 @@ import dev.comity.journal.Journal;
 import dev.comity.journal.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +26,12 @@ final class JdbcJournal implements Journal {
       "r.tenant, r.aggregate_id, r.aggregate_kind, r.entry_no, r.effective, r.recorded, r.actor,"
           + " r.event_type, r.format_version, r.payload, r.previous_hash, r.hash";
 
-  /** So many aggregates are asked for in one statement. */
-  private static final int AT_ONCE = 500;
+  private static final String INTO =
+      " (tenant, aggregate_id, aggregate_kind, entry_no, effective, recorded, actor, event_type,"
+          + " format_version, payload, previous_hash, hash";
+  private static final String INSERT = INTO + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String INSERT_WITH_POSITION =
+      INTO + ", feed_position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   /** Written so that every database finds the beginning in the primary key. */
   private static final String AFTER =
@@ -41,8 +43,6 @@ final class JdbcJournal implements Journal {
   private final Dialect dialect;
   private final TenantId tenant;
   private final String table;
-  private final String insert;
-  private final String insertWithPosition;
   private final String select;
 
   /** What entries that still wait to be sent are about. */
@@ -60,14 +60,6 @@ final class JdbcJournal implements Journal {
     this.dialect = dialect;
     this.tenant = tenant;
     this.table = tables.of("event");
-    String into =
-        "INSERT INTO "
-            + table
-            + " (tenant, aggregate_id, aggregate_kind, entry_no, effective, recorded, actor,"
-            + " event_type, format_version, payload, previous_hash, hash";
-    this.insert = into + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    this.insertWithPosition =
-        into + ", feed_position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     this.select = "SELECT " + COLUMNS + " FROM " + table + " r WHERE tenant = ?";
     session.afterSending(
         () -> {
@@ -86,7 +78,7 @@ final class JdbcJournal implements Journal {
     unit.writing();
     refuseUnlessMine(it);
     refuseUnlessNext(it);
-    append(it, insert);
+    append(it, INSERT);
   }
 
   /**
@@ -95,10 +87,10 @@ final class JdbcJournal implements Journal {
   void append(Event it, long position) {
     unit.writing();
     refuseUnlessMine(it);
-    append(it, insertWithPosition, position);
+    append(it, INSERT_WITH_POSITION, position);
   }
 
-  private void append(Event it, String sql, Object... more) {
+  private void append(Event it, String columnsAndValues, Object... more) {
     Stream<Object> columns =
         Stream.of(
             tenant.name(),
@@ -113,7 +105,10 @@ final class JdbcJournal implements Journal {
             it.payload(),
             it.previous().map(Hash::text),
             it.hash().text());
-    session.write(table, sql, Stream.concat(columns, Stream.of(more)).toArray());
+    session.write(
+        table,
+        "INSERT INTO " + table + columnsAndValues,
+        Stream.concat(columns, Stream.of(more)).toArray());
     waiting.add(it.aggregate());
     isLast(it);
   }
@@ -140,36 +135,6 @@ final class JdbcJournal implements Journal {
       throw new IllegalArgumentException(
           it.label() + " would leave a gap. Maybe append entry " + next + " first?");
     }
-  }
-
-  @Override
-  public Map<AggregateId, List<Event>> events(Collection<AggregateId> aggregates) {
-    unit.reading();
-    if (aggregates.stream().anyMatch(waiting::contains)) {
-      session.send();
-    }
-    Map<AggregateId, List<Event>> events = new HashMap<>();
-    aggregates.forEach(it -> events.put(it, new ArrayList<>()));
-    List<String> ids = events.keySet().stream().map(it -> it.value().toString()).toList();
-    for (int from = 0; from < ids.size(); from += AT_ONCE) {
-      List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
-      List<Object> values = new ArrayList<>(dialect.among(some));
-      values.add(tenant.name());
-      session
-          .hits(
-              WHAT,
-              dialect.selectAmong(COLUMNS, table, "aggregate_id", some.size())
-                  + " AND r.tenant = ? ORDER BY r.aggregate_id, r.aggregate_kind, r.entry_no",
-              this::read,
-              values.toArray())
-          .forEach(it -> events.computeIfPresent(it.aggregate(), (id, all) -> with(all, it)));
-    }
-    return events;
-  }
-
-  private static List<Event> with(List<Event> all, Event it) {
-    all.add(it);
-    return all;
   }
 
   @Override
@@ -245,7 +210,7 @@ final class JdbcJournal implements Journal {
         limit);
   }
 
-  private Event read(ResultSet row) throws SQLException {
+  Event read(ResultSet row) throws SQLException {
     return read(row, 0);
   }
 

@@ -182,7 +182,7 @@ final class JdbcParties implements PartyStore {
     }
     if (!queries.isEmpty()) {
       String sql = String.join(" UNION ALL ", queries);
-      found.addAll(session.hits(WHAT, sql, JdbcParties::read, values.toArray()));
+      found.addAll(session.query(WHAT, sql, JdbcParties::read, values.toArray()));
     }
     return found.stream()
         .filter(City.class::isInstance)
@@ -193,9 +193,10 @@ final class JdbcParties implements PartyStore {
   }
 
   private String among(String column, List<String> ids, List<Object> values) {
-    values.addAll(dialect.among(ids));
     values.add(tenant);
-    return dialect.selectAmong("r.id, r.body", party, column, ids.size()) + " AND r.tenant = ?";
+    values.addAll(ids);
+    String others = ", ?".repeat(ids.size() - 1);
+    return select + " WHERE p.tenant = ? AND p." + column + " IN (?" + others + ")";
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.comity.jdbc;
 
 import dev.comity.failure.ConflictException;
 import dev.comity.failure.DamagedRecordException;
+import dev.comity.journal.Event;
 import dev.comity.journal.Payload;
 import dev.comity.journal.TenantId;
 import dev.comity.partnership.Pair;
@@ -20,8 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The partnerships of one tenant in a unit of work. */
@@ -207,63 +206,70 @@ final class JdbcPartnerships implements PartnershipStore {
       session.send();
     }
     if (filter.city().isEmpty()) {
-      return rows(IT, filter, "", after, limit, JdbcPartnerships::read);
+      return rows(filter, "", after, limit);
     }
-    return ofBothSides(
-        IT, filter, after, limit, JdbcPartnerships::read, it -> it.id().value().toString());
+    return ofBothSides(filter, after, limit);
   }
 
   @Override
-  public List<PartnershipId> idsOf(CityId city) {
+  public List<Event> entriesOf(CityId city) {
     unit.reading();
-    if (!waiting.isEmpty()) {
-      session.send();
+    session.sendBefore(table, event);
+    String id = city.value().toString();
+    String kind = PartnershipId.KIND;
+    String first = entriesOf("first_city");
+    String second = entriesOf("second_city");
+    List<Event> entries = new ArrayList<>();
+    if (dialect.unitesLists()) {
+      String both = first + " UNION ALL " + second;
+      entries.addAll(session.query(WHAT, both, journal::read, kind, tenant, id, kind, tenant, id));
+    } else {
+      entries.addAll(session.query(WHAT, first, journal::read, kind, tenant, id));
+      entries.addAll(session.query(WHAT, second, journal::read, kind, tenant, id));
     }
-    return ofBothSides(
-        "id",
-        PartnershipFilter.ALL.withCity(city),
-        Optional.empty(),
-        Integer.MAX_VALUE,
-        row -> new PartnershipId(UUID.fromString(row.getString(1))),
-        it -> it.value().toString());
+    entries.sort(Comparator.comparing(Event::aggregate).thenComparing(Event::sequence));
+    return entries;
+  }
+
+  private String entriesOf(String side) {
+    return "SELECT "
+        + JdbcJournal.columns("e")
+        + " FROM "
+        + table
+        + " p JOIN "
+        + event
+        + " e ON e.tenant = p.tenant AND e.aggregate_id = p.id AND e.aggregate_kind = ?"
+        + " WHERE p.tenant = ? AND p."
+        + side
+        + " = ?";
   }
 
   /** Of a city there are two lists, each in the order of its own index. */
-  private <T> List<T> ofBothSides(
-      String columns,
-      PartnershipFilter filter,
-      Optional<PartnershipId> after,
-      int limit,
-      Rows.Reader<T> reader,
-      Function<T, String> id) {
+  private List<Partnership> ofBothSides(
+      PartnershipFilter filter, Optional<PartnershipId> after, int limit) {
     if (!dialect.unitesLists()) {
       return Stream.of("first_city", "second_city")
-          .flatMap(side -> rows(columns, filter, side, after, limit, reader).stream())
-          .sorted(Comparator.comparing(id))
+          .flatMap(side -> rows(filter, side, after, limit).stream())
+          .sorted(Comparator.comparing(Partnership::id))
           .limit(limit)
           .toList();
     }
     List<Object> values = new ArrayList<>();
     String sql =
         "SELECT * FROM ("
-            + list(columns, filter, "first_city", after, limit, values)
+            + list(filter, "first_city", after, limit, values)
             + ") a UNION ALL SELECT * FROM ("
-            + list(columns, filter, "second_city", after, limit, values)
+            + list(filter, "second_city", after, limit, values)
             + ") b ORDER BY id LIMIT ?";
     values.add(limit);
-    return session.query(WHAT, sql, reader, values.toArray());
+    return session.query(WHAT, sql, JdbcPartnerships::read, values.toArray());
   }
 
-  private <T> List<T> rows(
-      String columns,
-      PartnershipFilter filter,
-      String side,
-      Optional<PartnershipId> after,
-      int limit,
-      Rows.Reader<T> reader) {
+  private List<Partnership> rows(
+      PartnershipFilter filter, String side, Optional<PartnershipId> after, int limit) {
     List<Object> values = new ArrayList<>();
-    String sql = list(columns, filter, side, after, limit, values);
-    return session.query(WHAT, sql, reader, values.toArray());
+    String sql = list(filter, side, after, limit, values);
+    return session.query(WHAT, sql, JdbcPartnerships::read, values.toArray());
   }
 
   /**
@@ -272,14 +278,12 @@ final class JdbcPartnerships implements PartnershipStore {
    * is still empty, and would else take the primary key for the order's sake.
    */
   private String list(
-      String columns,
       PartnershipFilter filter,
       String side,
       Optional<PartnershipId> after,
       int limit,
       List<Object> values) {
-    StringBuilder sql =
-        new StringBuilder("SELECT " + columns + " FROM " + table + " WHERE tenant = ?");
+    StringBuilder sql = new StringBuilder("SELECT " + IT + " FROM " + table + " WHERE tenant = ?");
     values.add(tenant);
     if (!side.isEmpty()) {
       sql.append(" AND ").append(side).append(" = ?");

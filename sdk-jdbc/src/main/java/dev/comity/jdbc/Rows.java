@@ -37,8 +37,6 @@ final class Rows {
         dialect.set(statement, i + 1, date);
       } else if (value instanceof Instant instant) {
         dialect.set(statement, i + 1, instant);
-      } else if (value instanceof Object[] several) {
-        statement.setObject(i + 1, several);
       } else {
         statement.setString(i + 1, value.toString());
       }

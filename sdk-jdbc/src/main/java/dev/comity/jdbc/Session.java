@@ -175,21 +175,6 @@ final class Session implements AutoCloseable {
     return rows;
   }
 
-  /** Rows of which the first column is not null; see {@link Dialect#selectAmong}. */
-  <T> List<T> hits(String what, String sql, Rows.Reader<T> reader, Object... values) {
-    List<T> rows = new ArrayList<>();
-    each(
-        what,
-        sql,
-        row -> {
-          if (row.getObject(1) != null) {
-            rows.add(reader.read(row));
-          }
-        },
-        values);
-    return rows;
-  }
-
   <T> Optional<T> one(String what, String sql, Rows.Reader<T> reader, Object... values) {
     return query(what, sql, reader, values).stream().findFirst();
   }

@@ -5,19 +5,24 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * How the tables are called: the host's schema and prefix before our own names.
- *
- * @param schema the schema as the database writes it, if not the connection's own
- * @param prefix what every table begins with
- * @param quote what the database puts around a name that must be taken as it is
- */
-record TableNames(Optional<String> schema, String prefix, String quote) {
+/** How the tables are called: the host's schema and prefix before our own names. */
+final class TableNames {
 
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,20}");
   private static final Pattern SCHEMA = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
 
-  TableNames {
+  private final Optional<String> schema;
+  private final String prefix;
+  private final String qualifier;
+
+  /**
+   * The names.
+   *
+   * @param schema the schema as the database writes it, if not the connection's own
+   * @param prefix what every table begins with
+   * @param quote what the database puts around a name that must be taken as it is
+   */
+  private TableNames(Optional<String> schema, String prefix, String quote) {
     if (!PREFIX.matcher(prefix).matches()) {
       throw new IllegalArgumentException(
           "'"
@@ -25,6 +30,9 @@ record TableNames(Optional<String> schema, String prefix, String quote) {
               + "' cannot begin the name of a table: up to 21 lower-case letters, digits or"
               + " underscores are needed, a letter first. Maybe 'comity_'?");
     }
+    this.schema = schema;
+    this.prefix = prefix;
+    this.qualifier = schema.map(it -> quote + it + quote + ".").orElse("");
   }
 
   /**
@@ -47,19 +55,25 @@ record TableNames(Optional<String> schema, String prefix, String quote) {
     return new TableNames(Optional.of(dialect.schema(connection, name)), prefix, quote);
   }
 
-  /** The qualified name of one of our tables. */
-  String of(String table) {
-    return qualifier() + prefix + table;
+  /** The schema as the database writes it, if not the connection's own. */
+  Optional<String> schema() {
+    return schema;
   }
 
-  private String qualifier() {
-    return schema.map(it -> quote + it + quote + ".").orElse("");
+  /** What every table begins with. */
+  String prefix() {
+    return prefix;
+  }
+
+  /** The qualified name of one of our tables. */
+  String of(String table) {
+    return qualifier + prefix + table;
   }
 
   /** Puts the names into a text that holds placeholders. An index lies in its table's schema. */
   String into(String text) {
     return text.replace("CREATE INDEX ${prefix}", "CREATE INDEX " + prefix)
         .replace("${name}", prefix)
-        .replace("${prefix}", qualifier() + prefix);
+        .replace("${prefix}", qualifier + prefix);
   }
 }

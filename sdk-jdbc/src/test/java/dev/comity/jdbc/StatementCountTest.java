@@ -108,7 +108,7 @@ class StatementCountTest {
               1 + ahead, // the partnership
               1 + sides + ahead, // what was merged into the city; its partnerships
               1 + ahead, // the entries about it
-              1 + sides + 1 + ahead, // what was merged; the ids; the entries about all of them
+              1 + sides + ahead, // what was merged; the entries about its partnerships
               1 + ahead, // the page
               2 + ahead); // the feed; whether there is more
       comity.close();

@@ -1,10 +1,12 @@
 package dev.comity.storage.lies;
 
+import dev.comity.journal.Event;
 import dev.comity.partnership.Pair;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
 import dev.comity.partnership.PartnershipId;
 import dev.comity.partnership.PartnershipStore;
+import dev.comity.party.CityId;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,11 @@ class ForwardingPartnerships implements PartnershipStore {
   @Override
   public Optional<Partnership> findOpen(Pair pair, String kind) {
     return honest.findOpen(pair, kind);
+  }
+
+  @Override
+  public List<Event> entriesOf(CityId city) {
+    return honest.entriesOf(city);
   }
 
   @Override
