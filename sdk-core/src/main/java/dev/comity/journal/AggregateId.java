@@ -57,14 +57,22 @@ public record AggregateId(String kind, UUID value) implements Comparable<Aggrega
   /** Orders by the identifier's text, then by kind: the same order in every storage. */
   @Override
   public int compareTo(AggregateId other) {
-    int order =
-        Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
-    if (order == 0) {
-      order =
-          Long.compareUnsigned(
-              value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
-    }
+    int order = compare(value, other.value);
     return order != 0 ? order : kind.compareTo(other.kind);
+  }
+
+  /**
+   * The order of the identifiers' texts, without writing them.
+   *
+   * @param one an identifier
+   * @param other another one
+   * @return what {@link String#compareTo} would say of their texts, but for its amount
+   */
+  public static int compare(UUID one, UUID other) {
+    int order = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+    return order != 0
+        ? order
+        : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
   }
 
   /** Kind and identifier with a colon between. */

@@ -25,7 +25,7 @@ public record PartnershipId(UUID value) implements Comparable<PartnershipId> {
   /** Orders by the identifier's text: the same order in every storage. */
   @Override
   public int compareTo(PartnershipId other) {
-    return aggregate().compareTo(other.aggregate());
+    return AggregateId.compare(value, other.value);
   }
 
   /**

@@ -20,7 +20,6 @@ import dev.comity.party.City;
 import dev.comity.party.CityId;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -478,11 +477,11 @@ public final class Partnerships {
    * @return the partnerships of now, ended ones too, in the order of their ids
    */
   public List<Partnership> of(CityId city) {
-    return cities.idsWithPredecessors(city).stream()
-        .flatMap(it -> all(PartnershipFilter.ALL.withCity(it)).stream())
-        .distinct()
-        .sorted(Comparator.comparing(Partnership::id))
-        .toList();
+    SortedMap<PartnershipId, Partnership> found = new TreeMap<>();
+    for (CityId it : cities.idsWithPredecessors(city)) {
+      all(PartnershipFilter.ALL.withCity(it)).forEach(one -> found.put(one.id(), one));
+    }
+    return List.copyOf(found.values());
   }
 
   /**

@@ -23,7 +23,7 @@ final class JdbcJournal implements Journal {
   private static final String WHAT = "the journal";
 
   private static final String COLUMNS =
-      "r.tenant, r.aggregate_id, r.aggregate_kind, r.entry_no, r.effective, r.recorded, r.actor,"
+      "r.aggregate_id, r.aggregate_kind, r.entry_no, r.effective, r.recorded, r.actor,"
           + " r.event_type, r.format_version, r.payload, r.previous_hash, r.hash";
 
   private static final String INTO =
@@ -219,22 +219,22 @@ final class JdbcJournal implements Journal {
    * column by its name takes a driver longer than to read it.
    */
   Event read(ResultSet row, int before) throws SQLException {
-    String id = row.getString(before + 2);
-    String kind = row.getString(before + 3);
-    long sequence = row.getLong(before + 4);
+    String id = row.getString(before + 1);
+    String kind = row.getString(before + 2);
+    long sequence = row.getLong(before + 3);
     try {
       return new Event(
           tenant,
           new AggregateId(kind, UUID.fromString(id)),
           sequence,
-          dialect.date(row, before + 5),
-          dialect.instant(row, before + 6),
+          dialect.date(row, before + 4),
+          dialect.instant(row, before + 5),
+          row.getString(before + 6),
           row.getString(before + 7),
-          row.getString(before + 8),
-          row.getInt(before + 9),
-          row.getString(before + 10),
-          Optional.ofNullable(row.getString(before + 11)).map(Hash::new),
-          new Hash(row.getString(before + 12)));
+          row.getInt(before + 8),
+          row.getString(before + 9),
+          Optional.ofNullable(row.getString(before + 10)).map(Hash::new),
+          new Hash(row.getString(before + 11)));
     } catch (IllegalArgumentException e) {
       String label = "entry " + sequence + " of " + kind + ":" + id;
       throw new DamagedRecordException(label + " cannot be read: " + e.getMessage(), e);

@@ -17,21 +17,24 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** JMH's forks on one database: in each round one of every benchmark, so that none has luck. */
 record Forks(Server server, Map<String, String> settings) {
 
-  /** Commands and reads, for some seconds each after as many of warming up. */
+  /** Commands and reads, for some seconds each, once the JIT has seen them often enough. */
   Map<String, List<Score>> registers(int cities) throws RunnerException {
-    TimeValue time = TimeValue.seconds(Long.parseLong(settings.get("seconds")));
     Map<String, List<Score>> scores = new TreeMap<>();
     for (int round = Integer.parseInt(settings.get("rounds")); round > 0; round--) {
       run(
           options("(CommandBenchmark|ReadBenchmark)\\." + settings.get("only"), cities)
               .mode(Mode.AverageTime)
               .warmupIterations(1)
-              .warmupTime(time)
+              .warmupTime(seconds("warmup"))
               .measurementIterations(1)
-              .measurementTime(time),
+              .measurementTime(seconds("seconds")),
           scores);
     }
     return scores;
+  }
+
+  private TimeValue seconds(String setting) {
+    return TimeValue.seconds(Long.parseLong(settings.get(setting)));
   }
 
   /** One import of each way to warm up, then some that count. */

@@ -22,8 +22,9 @@ final class RatioTable {
    *
    * @param args one text of settings, each {@code name=value} with spaces between, or none: {@code
    *     databases} (h2,postgresql,mariadb,sqlite), {@code partnerships} (the sizes, ascending),
-   *     {@code rounds} (forks of each benchmark), {@code seconds} (of a fork), {@code only} (which
-   *     benchmarks, a regular expression), {@code imports} (rounds in each fork, 0 for none)
+   *     {@code rounds} (forks of each benchmark), {@code warmup} and {@code seconds} (of a fork,
+   *     before it counts and while it does), {@code only} (which benchmarks, a regular expression),
+   *     {@code imports} (rounds in each fork, 0 for none)
    */
   public static void main(String[] args) throws Exception {
     Map<String, String> settings = settings(String.join(" ", args));
@@ -63,6 +64,7 @@ final class RatioTable {
     settings.put("databases", "h2,postgresql,mariadb,sqlite");
     settings.put("partnerships", "10000,100000,1000000");
     settings.put("rounds", "3");
+    settings.put("warmup", "12");
     settings.put("seconds", "3");
     settings.put("only", ".*");
     settings.put("imports", "3");
