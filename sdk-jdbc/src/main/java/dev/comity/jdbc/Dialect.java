@@ -116,6 +116,22 @@ abstract class Dialect {
   }
 
   /**
+   * Called once for each table of which a unit of work has written a thousand rows, where the
+   * database goes by what it knew of the table before, maybe that it is empty.
+   */
+  void hasGrown(Connection connection, String table) throws SQLException {}
+
+  /**
+   * How many rows one statement inserts where there are so many, since that is quicker than as many
+   * statements of a batch.
+   *
+   * @return 1 where it is not
+   */
+  int rowsTogether() {
+    return 1;
+  }
+
+  /**
    * Whether a transaction on the connection has changed something already. Asked only of a
    * connection that does not commit by itself, which nobody but its owner should have touched.
    */

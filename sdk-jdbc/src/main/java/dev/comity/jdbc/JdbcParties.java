@@ -102,11 +102,11 @@ final class JdbcParties implements PartyStore {
         : session.one(
             WHAT,
             select
-                + " JOIN "
+                + " WHERE p.tenant = ? AND p.id = (SELECT o.party_id FROM "
                 + outsideId
-                + " o ON o.tenant = p.tenant AND o.party_id = p.id"
-                + " WHERE o.tenant = ? AND o.scheme = ? AND o.id_value = ?",
+                + " o WHERE o.tenant = ? AND o.scheme = ? AND o.id_value = ?)",
             JdbcParties::read,
+            tenant,
             tenant,
             id.scheme(),
             id.value());

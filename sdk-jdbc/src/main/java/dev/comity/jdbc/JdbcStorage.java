@@ -80,8 +80,7 @@ public final class JdbcStorage implements Storage {
     Connection connection = connect(source);
     OwnTransaction transaction =
         OwnTransaction.begin(connection, dialect, tables, Access.READ, lending);
-    try (Session session =
-        new Session(connection, dialect, transaction.prelude(), timeoutSeconds, it -> it)) {
+    try (Session session = new Session(connection, dialect, transaction, timeoutSeconds)) {
       return tenants(session);
     } finally {
       transaction.end(false);
@@ -130,7 +129,7 @@ public final class JdbcStorage implements Storage {
       @Override
       public SortedSet<TenantId> tenants() {
         try (Session session =
-            new Session(connection, dialect, Optional.empty(), timeoutSeconds, it -> it)) {
+            new Session(connection, dialect, Transaction.OF_NO_UNIT, timeoutSeconds)) {
           return JdbcStorage.this.tenants(session);
         }
       }

@@ -51,9 +51,7 @@ final class JdbcUnit implements UnitOfWork {
     this.dialect = dialect;
     this.tables = tables;
     this.tenant = tenant;
-    this.session =
-        new Session(
-            connection, dialect, transaction.prelude(), timeoutSeconds, transaction::failed);
+    this.session = new Session(connection, dialect, transaction, timeoutSeconds);
     this.journal = new JdbcJournal(this, session, dialect, tables, tenant);
     this.feed = new JdbcFeed(this, session, journal, tables, tenant);
     this.parties = new JdbcParties(this, session, dialect, tables, tenant);

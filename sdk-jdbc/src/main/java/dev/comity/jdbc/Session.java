@@ -8,12 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +31,8 @@ final class Session implements AutoCloseable {
   /** So many rows of one statement are sent together; more would only hold memory. */
   private static final int BATCH = 1_000;
 
+  private static final String VALUES = " VALUES ";
+
   /** Rows that wait for one statement; a subject for each row whose version is checked. */
   private static final class Queue {
     final String table;
@@ -40,39 +42,52 @@ final class Session implements AutoCloseable {
     Queue(String table) {
       this.table = table;
     }
+
+    boolean isInsert(String sql) {
+      return sql.startsWith("INSERT ") && sql.contains(VALUES);
+    }
+
+    /**
+     * Holds the numbers of rows that statements changed against the versions they were to find.
+     *
+     * @param from the first of those statements
+     */
+    void check(int from, int[] counts) {
+      for (int i = 0; i < counts.length; i++) {
+        if (counts[i] == 0 && checked.get(from + i).isPresent()) {
+          Versioned stale = checked.get(from + i).get();
+          throw new StaleVersionException(stale.subject(), stale.expected());
+        }
+      }
+    }
   }
 
   private record Versioned(String subject, long expected) {}
 
   private final Connection connection;
   private final Dialect dialect;
+  private final Transaction transaction;
   private final int timeoutSeconds;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final LinkedHashMap<String, Queue> queues = new LinkedHashMap<>();
   private final Map<String, String> lastOfTable = new HashMap<>();
+  private final Map<String, Integer> written = new HashMap<>();
   private final List<Runnable> afterSending = new ArrayList<>();
-  private final UnaryOperator<StorageException> onFailure;
   private Optional<String> prelude;
   private boolean failed;
 
   /**
    * Begins.
    *
-   * @param prelude what has to be sent ahead of the first statement
+   * @param transaction is told what happens
    * @param timeoutSeconds how long a statement may take; 0 for any time
-   * @param onFailure asked once what the caller is to be told, when a statement fails
    */
-  Session(
-      Connection connection,
-      Dialect dialect,
-      Optional<String> prelude,
-      int timeoutSeconds,
-      UnaryOperator<StorageException> onFailure) {
+  Session(Connection connection, Dialect dialect, Transaction transaction, int timeoutSeconds) {
     this.connection = connection;
     this.dialect = dialect;
-    this.prelude = prelude;
+    this.transaction = transaction;
+    this.prelude = transaction.prelude();
     this.timeoutSeconds = timeoutSeconds;
-    this.onFailure = onFailure;
   }
 
   /** Whether something went wrong, so that nothing of the unit can be kept. */
@@ -85,7 +100,7 @@ final class Session implements AutoCloseable {
       return fault;
     }
     failed = true;
-    return onFailure.apply(fault);
+    return transaction.failed(fault);
   }
 
   /** Registers what has to be forgotten once everything was sent. */
@@ -139,21 +154,44 @@ final class Session implements AutoCloseable {
   private void send(String sql, Queue queue) {
     try {
       begin();
-      PreparedStatement statement = statement(sql);
-      for (Object[] row : queue.rows) {
-        Rows.set(dialect, statement, row);
-        statement.addBatch();
-      }
-      int[] counts = timed(statement, statement::executeBatch);
-      for (int i = 0; i < counts.length; i++) {
-        if (counts[i] == 0 && queue.checked.get(i).isPresent()) {
-          Versioned stale = queue.checked.get(i).get();
-          throw fail(new StaleVersionException(stale.subject(), stale.expected()));
+      int together = queue.isInsert(sql) ? dialect.rowsTogether() : 1;
+      int whole = together > 1 ? queue.rows.size() / together * together : 0;
+      if (whole > 0) {
+        PreparedStatement statement = statement(together(sql, together));
+        for (int i = 0; i < whole; i += together) {
+          List<Object[]> rows = queue.rows.subList(i, i + together);
+          add(statement, rows.stream().flatMap(Arrays::stream).toArray());
         }
+        timed(statement, statement::executeBatch);
       }
+      if (whole < queue.rows.size()) {
+        PreparedStatement statement = statement(sql);
+        for (Object[] row : queue.rows.subList(whole, queue.rows.size())) {
+          add(statement, row);
+        }
+        queue.check(whole, timed(statement, statement::executeBatch));
+      }
+      int before = written.getOrDefault(queue.table, 0);
+      int after = written.merge(queue.table, queue.rows.size(), Integer::sum);
+      if (before < BATCH && after >= BATCH) {
+        dialect.hasGrown(connection, queue.table);
+      }
+    } catch (StaleVersionException e) {
+      throw fail(e);
     } catch (SQLException e) {
       throw fail(dialect.faults().translate("Writing " + queue.table, e));
     }
+  }
+
+  private void add(PreparedStatement statement, Object[] values) throws SQLException {
+    Rows.set(dialect, statement, values);
+    statement.addBatch();
+  }
+
+  /** An insertion of several rows, made of that of one. */
+  private static String together(String sql, int rows) {
+    String row = sql.substring(sql.indexOf(VALUES) + VALUES.length());
+    return sql + (", " + row).repeat(rows - 1);
   }
 
   /** Runs a statement at once, behind everything that waits. */

@@ -6,6 +6,26 @@ import java.util.Optional;
 /** The transaction in which a unit of work lives. */
 interface Transaction {
 
+  /** Of a host that is asked something without a unit of work. */
+  Transaction OF_NO_UNIT =
+      new Transaction() {
+        @Override
+        public Optional<String> prelude() {
+          return Optional.empty();
+        }
+
+        @Override
+        public void commit() {}
+
+        @Override
+        public StorageException failed(StorageException fault) {
+          return fault;
+        }
+
+        @Override
+        public void end(boolean kept) {}
+      };
+
   /** What has to be sent ahead of the first statement, if anything. */
   Optional<String> prelude();
 

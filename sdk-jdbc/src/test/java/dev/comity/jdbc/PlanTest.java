@@ -168,7 +168,7 @@ class PlanTest {
     try (Connection connection = pool.getConnection()) {
       dialect = Dialect.of(connection);
       connection.setAutoCommit(false);
-      Session session = new Session(connection, dialect, Optional.empty(), 0, it -> it);
+      Session session = new Session(connection, dialect, Transaction.OF_NO_UNIT, 0);
       for (int i = 0; i < ROWS; i++) {
         String id = id(i).toString();
         String first = id(i / 10).toString();

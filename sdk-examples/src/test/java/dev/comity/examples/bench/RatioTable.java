@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Runs the benchmarks in turn, fork by fork, and writes the tables of docs/performance.md to the
  * standard output, in Markdown.
  */
 final class RatioTable {
-
-  private static final int CITIES_FOR_AN_IMPORT = 1_000;
 
   private RatioTable() {}
 
@@ -49,14 +48,27 @@ final class RatioTable {
           tables.add(database, size, forks.registers(cities));
         }
       }
-      if (!settings.get("imports").equals("0")) {
-        try (Server server = Server.start(database)) {
-          server.load(0, CITIES_FOR_AN_IMPORT);
-          tables.add(database, 0, new Forks(server, settings).imports(CITIES_FOR_AN_IMPORT));
-        }
-      }
+      tables.add(database, 0, imports(database, settings));
       System.out.println(tables);
     }
+  }
+
+  /** Into the empty tables of fresh databases. */
+  private static Map<String, List<Score>> imports(Database database, Map<String, String> settings)
+      throws RunnerException {
+    Map<String, List<Score>> scores = new TreeMap<>();
+    if (!settings.get("imports").equals("0")) {
+      try (Server server = Server.start(database)) {
+        scores.putAll(new Forks(server, settings).gazetteers());
+      }
+    }
+    int entries = Integer.parseInt(settings.get("entries"));
+    if (entries > 0) {
+      try (Server server = Server.start(database)) {
+        scores.putAll(new Forks(server, settings).restoration(entries / Sample.ENTRIES_OF_A_CITY));
+      }
+    }
+    return scores;
   }
 
   private static Map<String, String> settings(String text) {
@@ -68,6 +80,7 @@ final class RatioTable {
     settings.put("seconds", "3");
     settings.put("only", ".*");
     settings.put("imports", "3");
+    settings.put("entries", "1000000");
     for (String setting : text.split(" ")) {
       int equals = setting.indexOf('=');
       if (equals > 0) {

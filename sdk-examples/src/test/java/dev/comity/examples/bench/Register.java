@@ -59,6 +59,10 @@ public class Register {
     feed = new PlainFeed(pool, which);
   }
 
+  int cities() {
+    return cities;
+  }
+
   /** A city of which all partnerships are as they were loaded. */
   CityId city() {
     return Sample.city(random.nextInt(READ_FROM, cities - Sample.PARTNERSHIPS_OF_A_CITY));

@@ -39,6 +39,9 @@ record Sample(int first, int end) {
 
   static final int PARTNERSHIPS_OF_A_CITY = 10;
 
+  /** Its own one, and on average one and a half of each of its ten partnerships. */
+  static final int ENTRIES_OF_A_CITY = 16;
+
   private static final LocalDate BEGINNING = LocalDate.of(1000, 1, 1);
   private static final LocalDate SINCE = LocalDate.of(1989, 8, 21);
   private static final Instant RECORDED = Instant.parse("2024-03-01T12:00:00.123456Z");

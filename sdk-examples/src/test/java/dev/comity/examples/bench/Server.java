@@ -63,7 +63,8 @@ record Server(Database database, String url, String user, Runnable stop) impleme
   void load(int from, int to) throws SQLException {
     try (HikariDataSource pool = pool();
         Connection connection = Database.begin(pool)) {
-      try (Loader loader = new Loader(connection, database, from * 16L)) {
+      try (Loader loader =
+          new Loader(connection, database, from * (long) Sample.ENTRIES_OF_A_CITY)) {
         loader.load(new Sample(from, to));
       }
       analyse(connection);
