@@ -174,7 +174,7 @@ class PlanTest {
         String first = id(i / 10).toString();
         String second = id(i / 10 + 1 + i % 10).toString();
         session.write(
-            "event",
+            "comity_event",
             "INSERT INTO comity_event (tenant, aggregate_id, aggregate_kind, entry_no, effective,"
                 + " recorded, actor, event_type, format_version, payload, hash, feed_position)"
                 + " VALUES ('default', ?, 'partnership', 1, ?, ?, 'a', 'proposed', 1, '{}', ?, ?)",
@@ -184,7 +184,7 @@ class PlanTest {
             Hash.of(id).text(),
             (long) i + 1);
         session.write(
-            "partnership",
+            "comity_partnership",
             "INSERT INTO comity_partnership (tenant, id, version_no, first_city, second_city,"
                 + " partnership_kind, status, vitality, open_key, body)"
                 + " VALUES ('default', ?, 1, ?, ?, 'sister-city', 'prospect', 'untried', ?, ?)",
@@ -194,12 +194,12 @@ class PlanTest {
             id,
             String.format(BODY, first, id, second));
         session.write(
-            "party",
+            "comity_party",
             "INSERT INTO comity_party (tenant, id, party_kind, version_no, name, country, body)"
                 + " VALUES ('default', ?, 'city', 1, 'Name', 'US', '{}')",
             id);
         session.write(
-            "party_name",
+            "comity_party_name",
             "INSERT INTO comity_party_name (tenant, name_key, party_id) VALUES ('default', ?, ?)",
             "name " + i,
             id);
