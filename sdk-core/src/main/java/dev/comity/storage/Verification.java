@@ -11,6 +11,7 @@ import dev.comity.journal.Timeline;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
 import dev.comity.partnership.PartnershipId;
+import dev.comity.partnership.PartnershipStore;
 import dev.comity.partnership.Partnerships;
 import dev.comity.party.Cities;
 import dev.comity.party.CityId;
@@ -18,15 +19,18 @@ import dev.comity.party.OrganizationId;
 import dev.comity.party.Organizations;
 import dev.comity.party.Party;
 import dev.comity.party.PartyId;
+import dev.comity.party.PartyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Everything of one tenant, verified: each hash chain; that every stored state is what its entries
  * tell; and what the storage finds in its own records. Linear in what is stored; holds the entries
- * of one aggregate in memory at a time.
+ * of one aggregate and a page of states in memory at a time, and what the storage's own inspection
+ * holds.
  *
  * @param entries how many journal entries there are
  * @param aggregates how many things they are about
@@ -66,7 +70,8 @@ public record Verification(
     Run run = new Run(unit, cities, organizations, partnerships);
     run.findings.addAll(unit.inspect());
     run.chains();
-    run.states();
+    run.parties.finish();
+    run.partnershipStates.finish();
     return new Verification(run.entries, run.aggregates, run.fingerprint.finish(), run.findings);
   }
 
@@ -78,6 +83,8 @@ public record Verification(
     private final Partnerships partnerships;
     private final List<Finding> findings = new ArrayList<>();
     private final Fingerprint fingerprint = new Fingerprint();
+    private final StateCursor<Party> parties;
+    private final StateCursor<Partnership> partnershipStates;
     private long entries;
     private long aggregates;
 
@@ -86,6 +93,9 @@ public record Verification(
       this.cities = cities;
       this.organizations = organizations;
       this.partnerships = partnerships;
+      this.parties = cursor(new Parties(unit.parties()), it -> it.id().aggregate());
+      this.partnershipStates =
+          cursor(new PartnershipStates(unit.partnerships()), it -> it.id().aggregate());
     }
 
     void chains() {
@@ -134,14 +144,8 @@ public record Verification(
             case "partnership" -> () -> partnerships.told(new PartnershipId(id.value()), timeline);
             default -> Optional::empty;
           };
-      Supplier<Optional<?>> held =
-          switch (id.kind()) {
-            case "city", "organization" -> () -> unit.parties().find(PartyId.of(id));
-            case "partnership" -> () -> unit.partnerships().find(new PartnershipId(id.value()));
-            default -> Optional::empty;
-          };
       try {
-        if (!told.get().equals(held.get())) {
+        if (!told.get().equals(held(id))) {
           findings.add(new Finding(id.toString(), "what is stored is not what its entries tell"));
         }
       } catch (IllegalArgumentException | DamagedRecordException e) {
@@ -149,32 +153,15 @@ public record Verification(
       }
     }
 
-    /** What has no entries at all was never seen by the chains. */
-    void states() {
-      try {
-        Optional<PartyId> party = Optional.empty();
-        List<Party> parties;
-        do {
-          parties = unit.parties().page(party, PAGE);
-          for (Party it : parties) {
-            party = Optional.of(it.id());
-            told(it.id().aggregate());
-          }
-        } while (parties.size() == PAGE);
-        Optional<PartnershipId> partnership = Optional.empty();
-        List<Partnership> page;
-        do {
-          page = unit.partnerships().page(PartnershipFilter.ALL, partnership, PAGE);
-          for (Partnership it : page) {
-            partnership = Optional.of(it.id());
-            told(it.id().aggregate());
-          }
-        } while (page.size() == PAGE);
-      } catch (DamagedRecordException e) {
-        findings.add(new Finding("the register", String.valueOf(e.getMessage())));
-      }
+    private Optional<?> held(AggregateId id) {
+      return switch (id.kind()) {
+        case "city", "organization" -> parties.at(id);
+        case "partnership" -> partnershipStates.at(id);
+        default -> Optional.empty();
+      };
     }
 
+    /** What has no entries at all was never seen by the chains. */
     private void told(AggregateId id) {
       try {
         if (unit.journal().last(id).isEmpty()) {
@@ -183,6 +170,41 @@ public record Verification(
       } catch (DamagedRecordException e) {
         findings.add(new Finding(id.toString(), String.valueOf(e.getMessage())));
       }
+    }
+
+    private <T> StateCursor<T> cursor(StateCursor.Source<T> source, Function<T, AggregateId> id) {
+      return new StateCursor<>(
+          source,
+          id,
+          this::told,
+          it -> findings.add(new Finding("the register", String.valueOf(it.getMessage()))));
+    }
+  }
+
+  private record Parties(PartyStore store) implements StateCursor.Source<Party> {
+
+    @Override
+    public List<Party> page(Optional<Party> after, int limit) {
+      return store.page(after.map(Party::id), limit);
+    }
+
+    @Override
+    public Optional<Party> find(AggregateId id) {
+      return store.find(PartyId.of(id));
+    }
+  }
+
+  private record PartnershipStates(PartnershipStore store)
+      implements StateCursor.Source<Partnership> {
+
+    @Override
+    public List<Partnership> page(Optional<Partnership> after, int limit) {
+      return store.page(PartnershipFilter.ALL, after.map(Partnership::id), limit);
+    }
+
+    @Override
+    public Optional<Partnership> find(AggregateId id) {
+      return store.find(new PartnershipId(id.value()));
     }
   }
 }

@@ -122,6 +122,15 @@ abstract class Dialect {
   void hasGrown(Connection connection, String table) throws SQLException {}
 
   /**
+   * What a driver must be told so that it does not take all rows of a query into memory at once.
+   *
+   * @return the fetch size of a statement
+   */
+  int fetchSize(Connection connection) throws SQLException {
+    return 1_000;
+  }
+
+  /**
    * How many rows one statement inserts where there are so many, since that is quicker than as many
    * statements of a batch.
    *

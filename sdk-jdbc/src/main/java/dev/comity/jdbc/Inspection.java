@@ -26,9 +26,12 @@ import java.util.function.Function;
 
 /**
  * Examines what only this adapter can see: that the columns and derived rows agree with the records
- * that they were made from, and that every row can be read at all. Reads every row once.
+ * that they were made from, and that every row can be read at all. Reads every row once, and holds
+ * none of them but the names of a gazetteer's places, which are as many as the world has.
  */
 final class Inspection {
+
+  private static final int PAGE = 1_000;
 
   private final Session session;
   private final Dialect dialect;
@@ -55,7 +58,7 @@ final class Inspection {
 
   private void events() {
     String table = tables.of("event");
-    session.each(
+    session.eachOfMany(
         table,
         "SELECT * FROM " + table + " WHERE tenant = ?",
         row -> {
@@ -93,7 +96,7 @@ final class Inspection {
             tenant);
     String table = tables.of("event");
     long[] expected = new long[] {1};
-    session.each(
+    session.eachOfMany(
         table,
         "SELECT aggregate_id, entry_no, feed_position FROM "
             + table
@@ -118,63 +121,104 @@ final class Inspection {
     }
   }
 
+  /** By pages, and beside each page what was derived from it: none of it is held for long. */
   private void parties() {
-    String table = tables.of("party");
-    Set<String> names = new HashSet<>();
-    Set<String> outsideIds = new HashSet<>();
-    session.each(
-        table,
-        "SELECT * FROM " + table + " WHERE tenant = ?",
-        row -> {
-          Optional<Party> read =
-              body(table, row, json -> PartyJson.read(json), it -> PartyJson.write(it));
-          if (read.isPresent()) {
-            Party it = read.get();
-            PartyColumns columns = PartyColumns.of(it);
-            String key = columns.id();
-            expect(table, key, "id", columns.id(), row.getString("id"));
-            expect(table, key, "party_kind", columns.kind(), row.getString("party_kind"));
-            expect(table, key, "version_no", it.version(), row.getLong("version_no"));
-            expect(table, key, "name", columns.name(), row.getString("name"));
-            expect(table, key, "country", columns.country(), row.getString("country"));
-            expect(table, key, "merged_into", columns.mergedInto(), Rows.maybe(row, "merged_into"));
-            columns.nameKeys().forEach(name -> names.add(name + " of " + key));
-            columns.outsideIds().forEach(id -> outsideIds.add(id + " of " + key));
-          }
-        },
-        tenant);
-    derived(
-        tables.of("party_name"),
-        names,
-        row -> row.getString("name_key") + " of " + row.getString("party_id"));
-    derived(
-        tables.of("outside_id"),
-        outsideIds,
-        row ->
-            row.getString("scheme")
-                + ":"
-                + row.getString("id_value")
-                + " of "
-                + row.getString("party_id"));
+    String after = "";
+    int rows;
+    do {
+      Parties page = new Parties();
+      session.each(
+          tables.of("party"),
+          "SELECT * FROM "
+              + tables.of("party")
+              + " WHERE tenant = ? AND id > ? ORDER BY tenant, id LIMIT "
+              + PAGE,
+          page::take,
+          tenant,
+          after);
+      rows = page.rows;
+      page.compare(after, rows == PAGE ? Optional.of(page.last) : Optional.empty());
+      after = page.last;
+    } while (rows == PAGE);
   }
 
-  private void derived(String table, Set<String> expected, Rows.Reader<String> key) {
+  /** A page of parties, and the names and identifiers that they should have. */
+  private final class Parties {
+
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> outsideIds = new HashSet<>();
+    private String last = "";
+    private int rows;
+
+    void take(ResultSet row) throws SQLException {
+      rows++;
+      last = row.getString("id");
+      String table = tables.of("party");
+      Optional<Party> read =
+          body(table, row, json -> PartyJson.read(json), it -> PartyJson.write(it));
+      if (read.isPresent()) {
+        Party it = read.get();
+        PartyColumns columns = PartyColumns.of(it);
+        String key = columns.id();
+        expect(table, key, "id", columns.id(), row.getString("id"));
+        expect(table, key, "party_kind", columns.kind(), row.getString("party_kind"));
+        expect(table, key, "version_no", it.version(), row.getLong("version_no"));
+        expect(table, key, "name", columns.name(), row.getString("name"));
+        expect(table, key, "country", columns.country(), row.getString("country"));
+        expect(table, key, "merged_into", columns.mergedInto(), Rows.maybe(row, "merged_into"));
+        columns.nameKeys().forEach(name -> names.add(name + " of " + key));
+        columns.outsideIds().forEach(id -> outsideIds.add(id + " of " + key));
+      }
+    }
+
+    void compare(String after, Optional<String> until) {
+      derived(
+          tables.of("party_name"),
+          after,
+          until,
+          names,
+          row -> row.getString("name_key") + " of " + row.getString("party_id"));
+      derived(
+          tables.of("outside_id"),
+          after,
+          until,
+          outsideIds,
+          row ->
+              row.getString("scheme")
+                  + ":"
+                  + row.getString("id_value")
+                  + " of "
+                  + row.getString("party_id"));
+    }
+  }
+
+  private void derived(
+      String table,
+      String after,
+      Optional<String> until,
+      Set<String> expected,
+      Rows.Reader<String> key) {
+    List<Object> values = new ArrayList<>(List.of(tenant, after));
+    until.ifPresent(values::add);
     session.each(
         table,
-        "SELECT * FROM " + table + " WHERE tenant = ?",
+        "SELECT * FROM "
+            + table
+            + " WHERE tenant = ? AND party_id > ?"
+            + until.map(it -> " AND party_id <= ?").orElse(""),
         row -> {
           String found = key.read(row);
           if (!expected.remove(found)) {
             add(table, found, "belongs to no party as it stands");
           }
         },
-        tenant);
+        values.toArray());
     expected.stream().sorted().forEach(it -> add(table, it, "is missing"));
   }
 
   private void partnerships() {
     String table = tables.of("partnership");
-    session.each(
+    session.eachOfMany(
         table,
         "SELECT * FROM " + table + " WHERE tenant = ?",
         row -> {
@@ -245,7 +289,7 @@ final class Inspection {
     PlaceDigest digest = new PlaceDigest();
     Set<String> keys = new HashSet<>();
     long[] count = new long[1];
-    session.each(
+    session.eachOfMany(
         table,
         "SELECT * FROM " + table + " ORDER BY id",
         row -> {
@@ -277,7 +321,7 @@ final class Inspection {
 
   private void placeNames(Set<String> expected) {
     String table = tables.of("place_name");
-    session.each(
+    session.eachOfMany(
         table,
         "SELECT * FROM " + table,
         row -> {

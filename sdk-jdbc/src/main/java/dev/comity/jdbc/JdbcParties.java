@@ -28,6 +28,9 @@ final class JdbcParties implements PartyStore {
   private static final String WHAT = "parties";
   private static final int REMEMBERED = 20_000;
 
+  /** So many are asked for in one statement: there are databases that take no more parameters. */
+  private static final int AT_ONCE = 500;
+
   private final JdbcUnit unit;
   private final Session session;
   private final Dialect dialect;
@@ -161,7 +164,20 @@ final class JdbcParties implements PartyStore {
     if (merged && waiting.values().stream().anyMatch(it -> isMerged(it))) {
       session.send();
     }
+    List<CityId> all = List.copyOf(cities);
     List<Party> found = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      addWithMerged(all.subList(from, Math.min(from + AT_ONCE, all.size())), merged, found);
+    }
+    return found.stream()
+        .filter(City.class::isInstance)
+        .map(City.class::cast)
+        .distinct()
+        .sorted(BY_ID)
+        .toList();
+  }
+
+  private void addWithMerged(List<CityId> cities, boolean merged, List<Party> found) {
     List<String> unknown = new ArrayList<>();
     for (CityId id : cities) {
       Party own = own(id);
@@ -184,12 +200,6 @@ final class JdbcParties implements PartyStore {
       String sql = String.join(" UNION ALL ", queries);
       found.addAll(session.query(WHAT, sql, JdbcParties::read, values.toArray()));
     }
-    return found.stream()
-        .filter(City.class::isInstance)
-        .map(City.class::cast)
-        .distinct()
-        .sorted(BY_ID)
-        .toList();
   }
 
   private String among(String column, List<String> ids, List<Object> values) {

@@ -223,6 +223,20 @@ final class Session implements AutoCloseable {
     void visit(ResultSet row) throws SQLException;
   }
 
+  /**
+   * Visits the rows of a query of which there may be more than the memory holds. No other statement
+   * may be run until it is over.
+   */
+  void eachOfMany(String what, String sql, Visitor visitor, Object... values) {
+    try {
+      begin();
+      statement(sql).setFetchSize(dialect.fetchSize(connection));
+    } catch (SQLException e) {
+      throw fail(dialect.faults().translate("Reading " + what, e));
+    }
+    each(what, sql, visitor, values);
+  }
+
   void each(String what, String sql, Visitor visitor, Object... values) {
     try {
       PreparedStatement statement = statement(prelude.map(it -> it + "; " + sql).orElse(sql));

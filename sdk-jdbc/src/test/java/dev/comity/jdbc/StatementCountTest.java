@@ -115,6 +115,25 @@ class StatementCountTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aVerificationSendsTheSameStatementsHoweverMuchThereIs(Product product) {
+    try (TestDatabase database = product.fresh()) {
+      Comity comity = register(database.pool(2));
+      CityId hub = city(comity, "Hub");
+      grow(comity, hub, 2);
+      sent.take();
+      assertThat(comity.verify().findings()).isEmpty();
+      int few = sent.take().size();
+
+      grow(comity, hub, 40);
+      sent.take();
+      assertThat(comity.verify().findings()).isEmpty();
+      assertThat(sent.take()).hasSize(few);
+      comity.close();
+    }
+  }
+
   private List<Integer> counts(Comity comity, CityId hub, PartnershipId id, int partners) {
     comity.feed().after(0, 1_000);
     return List.of(
