@@ -40,6 +40,11 @@ import java.util.function.Supplier;
  */
 public final class Comity implements AutoCloseable {
 
+  /** Between these lies what every database can hold. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
   private final Wiring wiring;
   private final TenantId tenant;
   private final Actor actor;
@@ -115,9 +120,11 @@ public final class Comity implements AutoCloseable {
    * @throws StorageException if the storage cannot
    */
   public void forgetKeysBefore(Instant instant) {
+    Instant latest = instant.isAfter(LATEST) ? LATEST : instant;
+    Instant storable = latest.isBefore(EARLIEST) ? EARLIEST : latest;
     inUnit(
         unit -> {
-          unit.keyedAnswers().forgetBefore(instant);
+          unit.keyedAnswers().forgetBefore(storable);
           return true;
         });
   }

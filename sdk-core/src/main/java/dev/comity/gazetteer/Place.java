@@ -14,15 +14,19 @@ import java.util.Optional;
  * href="https://www.geonames.org/">GeoNames</a>.
  *
  * @param id the GeoNames number, above 0
- * @param name the name in its local or usual spelling; not blank
+ * @param name the name in its local or usual spelling; not blank, at most {@value #LONGEST_NAME}
+ *     UTF-16 units long, as are all names
  * @param asciiName the name in ASCII; may be empty
  * @param otherNames further names, spellings and scripts, in the gazetteer's order
  * @param position where it lies
  * @param country the country
- * @param region the first-level region's code (admin1), opaque, such as {@code CA} or {@code 04}
- * @param feature the kind of place (GeoNames feature code), such as {@code PPLA}; empty if unknown
+ * @param region the first-level region's code (admin1), opaque, such as {@code CA} or {@code 04};
+ *     at most {@value #LONGEST_CODE} units long
+ * @param feature the kind of place (GeoNames feature code), such as {@code PPLA}; empty if unknown,
+ *     at most {@value #LONGEST_FEATURE} units long
  * @param population the number of inhabitants; 0 if unknown
- * @param timeZone the time zone's name, such as {@code Europe/Rome}; empty if unknown
+ * @param timeZone the time zone's name, such as {@code Europe/Rome}; empty if unknown, at most
+ *     {@value #LONGEST_CODE} units long
  */
 public record Place(
     long id,
@@ -35,6 +39,20 @@ public record Place(
     String feature,
     long population,
     String timeZone) {
+
+  /** The greatest length of a name, in UTF-16 units. */
+  static final int LONGEST_NAME = 1_000;
+
+  /** The greatest length of a region's code or a time zone's name. */
+  static final int LONGEST_CODE = 80;
+
+  /** The greatest length of a feature code. */
+  static final int LONGEST_FEATURE = 20;
+
+  private static final int SHOWN = 16;
+
+  /** The greatest length of all other names together, each with one unit for what divides them. */
+  static final int LONGEST_NAMES = 1_000_000;
 
   /** Checks the figures and texts, and copies the names. */
   public Place {
@@ -55,12 +73,26 @@ public record Place(
           "Place " + id + " has a blank region. Maybe Optional.empty()?");
     }
     otherNames = List.copyOf(otherNames);
-    wellFormed(id, name);
-    wellFormed(id, asciiName);
-    otherNames.forEach(other -> wellFormed(id, other));
-    region.ifPresent(code -> wellFormed(id, code));
-    wellFormed(id, feature);
-    wellFormed(id, timeZone);
+    check(id, "name", name, LONGEST_NAME);
+    check(id, "ASCII name", asciiName, LONGEST_NAME);
+    int together = 0;
+    for (String other : otherNames) {
+      check(id, "other name", other, LONGEST_NAME);
+      together += other.length() + 1;
+    }
+    if (together > LONGEST_NAMES) {
+      throw new IllegalArgumentException(
+          "Place "
+              + id
+              + " has other names of "
+              + together
+              + " characters, but at most "
+              + LONGEST_NAMES
+              + " can be kept. Maybe a line break is missing?");
+    }
+    region.ifPresent(code -> check(id, "region", code, LONGEST_CODE));
+    check(id, "feature code", feature, LONGEST_FEATURE);
+    check(id, "time zone", timeZone, LONGEST_CODE);
   }
 
   /**
@@ -111,10 +143,24 @@ public record Place(
   }
 
   /** A lone surrogate has no bytes in UTF-8: it could be neither stored nor hashed. */
-  private static void wellFormed(long id, String text) {
+  private static void check(long id, String what, String text, int longest) {
     if (hasLoneSurrogate(text)) {
       throw new IllegalArgumentException(
           "Place " + id + " has the text '" + text + "', which is not well-formed Unicode.");
+    }
+    if (text.length() > longest) {
+      throw new IllegalArgumentException(
+          "Place "
+              + id
+              + " has a "
+              + what
+              + " of "
+              + text.length()
+              + " characters ('"
+              + text.substring(0, SHOWN)
+              + "...'), but at most "
+              + longest
+              + " can be kept. Maybe the columns are shifted?");
     }
   }
 }

@@ -8,12 +8,16 @@ import java.util.regex.Pattern;
  *
  * @param scheme the catalogue: a lower-case letter, then lower-case letters, digits or hyphens, 32
  *     at most
- * @param value the identifier in that catalogue: 1 to 128 characters without white space
+ * @param value the identifier in that catalogue: 1 to 128 UTF-16 units, no white space, no control
+ *     character, no half of a character
  */
 public record OutsideId(String scheme, String value) implements Comparable<OutsideId> {
 
   private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-  private static final Pattern VALUE = Pattern.compile("\\S{1,128}");
+  private static final Pattern VALUE = Pattern.compile("[^\\s\\p{Cc}\\p{Cs}]+");
+
+  /** In UTF-16 units, as databases count that count in the largest ones. */
+  private static final int LONGEST = 128;
 
   /** Checks the form. */
   public OutsideId {
@@ -21,9 +25,12 @@ public record OutsideId(String scheme, String value) implements Comparable<Outsi
       throw new IllegalArgumentException(
           "'" + scheme + "' is not the name of a catalogue. Maybe 'geonames' or 'wikidata'?");
     }
-    if (!VALUE.matcher(value).matches()) {
+    if (value.length() > LONGEST || !VALUE.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "'" + value + "' is not an identifier: 1 to 128 characters without white space.");
+          "'"
+              + value
+              + "' is not an identifier: 1 to 128 characters (UTF-16 units) without white space"
+              + " or control characters. Maybe 'Q208445'?");
     }
   }
 

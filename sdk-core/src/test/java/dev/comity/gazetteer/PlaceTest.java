@@ -7,58 +7,57 @@ import dev.comity.party.CountryCode;
 import dev.comity.party.Position;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 class PlaceTest {
 
-  @Test
-  void aPlaceIsFoundByEachOfItsNamesOnceTheMainOnesFirst() {
-    Place place = place(1, "Ørsted", List.of("orsted", "Orstedt", "'", "Ørstedt"), 0);
+  /** What each text of a place may be long: as long as the tables of every storage take it. */
+  private enum Text {
+    NAME(1_000),
+    ASCII_NAME(1_000),
+    OTHER_NAME(1_000),
+    REGION(80),
+    FEATURE(20),
+    TIME_ZONE(80);
 
-    assertThat(place.keys())
-        .containsExactly(new PlaceKey("orsted", true), new PlaceKey("orstedt", false));
+    private final int longest;
+
+    Text(int longest) {
+      this.longest = longest;
+    }
+
+    private String in(Text other, String text, String usual) {
+      return this == other ? text : usual;
+    }
+
+    private Place of(String text) {
+      return new Place(
+          7,
+          in(NAME, text, "Name"),
+          in(ASCII_NAME, text, ""),
+          List.of(in(OTHER_NAME, text, "Other")),
+          new Position(0, 0),
+          CountryCode.of("US"),
+          Optional.of(in(REGION, text, "CA")),
+          in(FEATURE, text, "PPL"),
+          0,
+          in(TIME_ZONE, text, ""));
+    }
   }
 
-  @Test
-  void sectionsAndPlacesOfThePastAreNoTownsOfToday() {
-    assertThat(Places.VALLEJO.isTownOfToday()).isTrue();
-    assertThat(List.of("PPLX", "PPLH", "PPLCH", "PPLQ", "PPLW"))
-        .noneMatch(feature -> withFeature(feature).isTownOfToday());
-  }
-
-  @Test
-  void nonsenseIsRefusedWithTheValueAndTheRule() {
-    assertThatThrownBy(() -> place(0, "A", List.of(), 0)).hasMessageContaining("0");
-    assertThatThrownBy(() -> place(1, " ", List.of(), 0)).hasMessageContaining("blank name");
-    assertThatThrownBy(() -> place(1, "A", List.of(), -5)).hasMessageContaining("-5");
-    assertThatThrownBy(() -> place(1, "A", List.of("\uD800"), 0)).hasMessageContaining("Unicode");
-  }
-
-  private static Place withFeature(String feature) {
-    return new Place(
-        1,
-        "A",
-        "",
-        List.of(),
-        Position.of(0, 0),
-        CountryCode.of("NA"),
-        Optional.empty(),
-        feature,
-        0,
-        "");
-  }
-
-  private static Place place(long id, String name, List<String> others, long population) {
-    return new Place(
-        id,
-        name,
-        "",
-        others,
-        Position.of(0, 0),
-        CountryCode.of("NA"),
-        Optional.empty(),
-        "PPL",
-        population,
-        "");
+  @Property
+  void noTextOfAPlaceIsLongerThanEveryStorageTakesIt(
+      @ForAll Text which, @ForAll @IntRange(min = 1, max = 1_100) int length) {
+    String text = "x".repeat(length);
+    if (length <= which.longest) {
+      assertThat(which.of(text)).isNotNull();
+    } else {
+      assertThatThrownBy(() -> which.of(text))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("Place 7")
+          .hasMessageContaining(String.valueOf(which.longest));
+    }
   }
 }

@@ -65,7 +65,7 @@ class PrivilegesTest {
       List<FeedEntry> delivered = new ArrayList<>();
       subscription.poll(10, delivered::add);
       subscription.forget();
-      comity.forgetKeysBefore(Instant.parse("2999-01-01T00:00:00Z"));
+      comity.forgetKeysBefore(Instant.MAX);
 
       assertThat(delivered).isNotEmpty();
       assertThat(comity.verify().findings()).isEmpty();
