@@ -7,6 +7,7 @@ import dev.comity.journal.Payload;
 import dev.comity.journal.Registrar;
 import dev.comity.party.NameKey;
 import dev.comity.party.Position;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -156,6 +157,18 @@ public final class Gazetteer {
    */
   public List<NamedPlace> named(String name) {
     return places.named(NameKey.of(name));
+  }
+
+  /**
+   * Tells what is going to be resolved, so that a storage that is far away can be asked for many
+   * places at once. It changes no answer.
+   *
+   * @param queries what is known of the places
+   */
+  public void expect(Collection<PlaceQuery> queries) {
+    places.expect(
+        queries.stream().flatMap(it -> it.geonamesId().stream()).toList(),
+        queries.stream().map(it -> NameKey.of(it.text())).toList());
   }
 
   /**

@@ -1,7 +1,10 @@
 package dev.comity.gazetteer;
 
 import dev.comity.party.Position;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -40,6 +43,23 @@ final class KnownPlaces {
         held -> lookup.names(held, key),
         () -> List.copyOf(store.named(key)),
         (held, places) -> lookup.keep(held, key, places));
+  }
+
+  /** Asks the store for many at once, of which each would else be asked for by itself. */
+  void expect(Collection<Long> ids, Collection<String> keys) {
+    List<String> unknown =
+        keys.stream()
+            .distinct()
+            .filter(key -> edition.flatMap(it -> lookup.names(it, key)).isEmpty())
+            .toList();
+    store.expect(ids, unknown);
+    Optional<Edition> before = edition;
+    Map<String, List<NamedPlace>> named = new HashMap<>();
+    unknown.forEach(key -> named.put(key, List.copyOf(store.named(key))));
+    refresh();
+    if (edition.equals(before)) {
+      before.ifPresent(it -> named.forEach((key, places) -> lookup.keep(it, key, places)));
+    }
   }
 
   Spellings spellings() {

@@ -1,6 +1,7 @@
 package dev.comity.gazetteer;
 
 import dev.comity.party.Position;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +35,15 @@ public interface PlaceStore {
    *     ids
    */
   List<NamedPlace> named(String key);
+
+  /**
+   * Tells which places are going to be looked for with this port, so that a store that is far away
+   * can ask for many at once. It changes no answer.
+   *
+   * @param ids GeoNames numbers
+   * @param keys folded names
+   */
+  default void expect(Collection<Long> ids, Collection<String> keys) {}
 
   /**
    * Finds the places near a point.

@@ -2,6 +2,7 @@ package dev.comity.partnership;
 
 import dev.comity.journal.Event;
 import dev.comity.party.CityId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,15 @@ public interface PartnershipStore {
    * @return the partnership, if there is one; there is never more than one
    */
   Optional<Partnership> findOpen(Pair pair, String kind);
+
+  /**
+   * Tells for which pairs open partnerships are going to be looked for in this unit of work, so
+   * that a store that is far away can ask for many at once. It changes no answer.
+   *
+   * @param pairs the cities
+   * @param kind the code of the kind
+   */
+  default void expectOpen(Collection<Pair> pairs, String kind) {}
 
   /**
    * The entries about all partnerships of a city, for whoever asks what they were. A store that is

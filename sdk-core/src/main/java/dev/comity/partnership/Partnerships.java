@@ -20,6 +20,7 @@ import dev.comity.party.City;
 import dev.comity.party.CityId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -428,6 +429,17 @@ public final class Partnerships {
    */
   public Optional<Partnership> find(PartnershipId id) {
     return store.find(id);
+  }
+
+  /**
+   * Tells between which cities partnerships are going to be looked for, so that a storage that is
+   * far away can be asked for many at once. It changes no answer.
+   *
+   * @param pairs the cities
+   * @param kind the code of the kind
+   */
+  public void expectBetween(Collection<Pair> pairs, String kind) {
+    store.expectOpen(pairs, kind);
   }
 
   /**

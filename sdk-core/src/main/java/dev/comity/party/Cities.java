@@ -18,6 +18,7 @@ import dev.comity.party.PartyRefusal.OutsideIdTaken;
 import dev.comity.party.PartyRefusal.SameName;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -218,6 +219,16 @@ public final class Cities {
    */
   public Optional<City> find(OutsideId outsideId) {
     return store.find(outsideId).filter(City.class::isInstance).map(City.class::cast);
+  }
+
+  /**
+   * Tells by which identifiers cities are going to be looked for, so that a storage that is far
+   * away can be asked for many at once. It changes no answer.
+   *
+   * @param outsideIds the identifiers
+   */
+  public void expect(Collection<OutsideId> outsideIds) {
+    store.expect(outsideIds);
   }
 
   /**

@@ -32,6 +32,14 @@ public interface PartyStore {
   Optional<Party> find(OutsideId outsideId);
 
   /**
+   * Tells by which identifiers parties are going to be looked for in this unit of work, so that a
+   * store that is far away can ask for many at once. It changes no answer.
+   *
+   * @param outsideIds the identifiers, of which some may be nobody's
+   */
+  default void expect(Collection<OutsideId> outsideIds) {}
+
+  /**
    * Finds parties by any of their names: present, other or former.
    *
    * @param key the name, folded by {@link NameKey}

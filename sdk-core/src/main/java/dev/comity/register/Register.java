@@ -26,6 +26,9 @@ import java.util.function.LongConsumer;
  */
 public final class Register {
 
+  /** So many lines are read ahead, so that what they look for can be asked for at once. */
+  private static final int LINES_AT_ONCE = 250;
+
   private final TenantId tenant;
   private final Registrar registrar;
   private final Journal journal;
@@ -100,15 +103,28 @@ public final class Register {
           List<ReportLine> lines = new ArrayList<>();
           try (TableFile table = TableFile.open(pairs)) {
             PairColumns columns = new PairColumns(table);
-            Optional<TableFile.Row> row = table.next();
-            while (row.isPresent()) {
-              lines.add(taking.take(columns, row.get()));
-              progress.accept(lines.size());
-              row = table.next();
+            List<TableFile.Row> some = some(table);
+            while (!some.isEmpty()) {
+              taking.expect(columns, some);
+              for (TableFile.Row row : some) {
+                lines.add(taking.take(columns, row));
+                progress.accept(lines.size());
+              }
+              some = some(table);
             }
           }
           return Outcome.done(new ImportReport(lines));
         });
+  }
+
+  private static List<TableFile.Row> some(TableFile table) {
+    List<TableFile.Row> some = new ArrayList<>();
+    Optional<TableFile.Row> row = table.next();
+    while (row.isPresent()) {
+      some.add(row.get());
+      row = some.size() < LINES_AT_ONCE ? table.next() : Optional.empty();
+    }
+    return some;
   }
 
   /**

@@ -67,6 +67,34 @@ final class RegisterImport {
     this.today = today;
   }
 
+  /** Has the storage asked at once for what the next lines are going to look for. */
+  void expect(PairColumns columns, List<TableFile.Row> rows) {
+    List<PairLine> lines = rows.stream().flatMap(row -> readable(columns, row).stream()).toList();
+    sides.expect(lines.stream().flatMap(it -> Stream.of(it.a(), it.b())).toList());
+    Map<String, List<Pair>> pairs = new HashMap<>();
+    for (PairLine line : lines) {
+      Optional<Kind> kind = kinds.meant(line.kind().orElse(DEFAULT_KIND));
+      if (kind.isPresent()
+          && line.a().known().isEmpty()
+          && sides.resolve(line.a()) instanceof Held one
+          && sides.resolve(line.b()) instanceof Held other
+          && !one.city().id().equals(other.city().id())) {
+        pairs
+            .computeIfAbsent(kind.get().code(), it -> new ArrayList<>())
+            .add(Pair.of(one.city().id(), other.city().id()));
+      }
+    }
+    pairs.forEach((kind, all) -> partnerships.expectBetween(all, kind));
+  }
+
+  private static Optional<PairLine> readable(PairColumns columns, TableFile.Row row) {
+    try {
+      return Optional.of(columns.read(row));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // take() reports it
+    }
+  }
+
   ReportLine take(PairColumns columns, TableFile.Row row) {
     PairLine line;
     try {

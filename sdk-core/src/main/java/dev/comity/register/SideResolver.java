@@ -19,9 +19,11 @@ import dev.comity.register.SideResult.Fresh;
 import dev.comity.register.SideResult.Held;
 import dev.comity.register.SideResult.Unclear;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -38,6 +40,11 @@ final class SideResolver {
   /** Their id of a city, to the city that was registered for it. */
   private final Map<CityId, City> takenOver = new HashMap<>();
 
+  private final Map<PlaceQuery, Resolution> resolutions = new HashMap<>();
+
+  /** Which city the register has for a side stays so while a list is taken over. */
+  private final Map<SideText, Held> held = new HashMap<>();
+
   SideResolver(Gazetteer gazetteer, Cities cities) {
     this.gazetteer = gazetteer;
     this.cities = cities;
@@ -47,14 +54,47 @@ final class SideResolver {
     takenOver.put(theirs, ours);
   }
 
+  /**
+   * Has the storage asked at once for what these sides are going to look for, but for our own
+   * cities.
+   */
+  void expect(List<SideText> some) {
+    resolutions.clear();
+    held.clear();
+    List<SideText> strange = some.stream().filter(it -> it.known().isEmpty()).toList();
+    gazetteer.expect(strange.stream().map(SideResolver::query).toList());
+    Set<OutsideId> ids = new HashSet<>();
+    for (SideText side : strange) {
+      ids.addAll(outsideIds(side));
+      if (resolution(side) instanceof Resolution.Found found) {
+        ids.add(OutsideId.geonames(found.place().id()));
+      }
+    }
+    cities.expect(ids);
+  }
+
+  /** The gazetteer's answers, as long as the lines that were told of are taken. */
+  private Resolution resolution(SideText side) {
+    return resolutions.computeIfAbsent(query(side), gazetteer::resolve);
+  }
+
   SideResult resolve(SideText side) {
+    SideResult known = held.get(side);
+    SideResult result = known != null ? known : decide(side);
+    if (result instanceof Held it) {
+      held.put(side, it);
+    }
+    return result;
+  }
+
+  private SideResult decide(SideText side) {
     Optional<City> known =
         side.known()
             .flatMap(id -> Optional.ofNullable(takenOver.get(id)).or(() -> cities.find(id)));
     if (known.isPresent()) {
       return new Held(standing(known.get()), "");
     }
-    Resolution resolution = gazetteer.resolve(query(side));
+    Resolution resolution = resolution(side);
     if (resolution instanceof Resolution.Found found) {
       return found(found, side);
     }

@@ -12,10 +12,15 @@ import dev.comity.party.CountryCode;
 import dev.comity.party.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The gazetteer in a unit of work. */
 final class JdbcPlaces implements PlaceStore {
@@ -23,6 +28,9 @@ final class JdbcPlaces implements PlaceStore {
   private static final String WHAT = "places";
 
   private static final int PAGE = 2_000;
+
+  /** So many are asked for in one statement. */
+  private static final int AT_ONCE = 500;
 
   /** No name holds a line break: GazetteerFile reads line by line. */
   private static final String BETWEEN_NAMES = "\n";
@@ -36,6 +44,11 @@ final class JdbcPlaces implements PlaceStore {
   private final String gazetteer;
   private final String place;
   private final String placeName;
+
+  /** What was asked for ahead by this port. */
+  private final Map<Long, Optional<Place>> foreseen = new HashMap<>();
+
+  private final Map<String, List<NamedPlace>> foreseenNames = new HashMap<>();
 
   JdbcPlaces(JdbcUnit unit, Session session, Dialect dialect, TableNames tables) {
     this.unit = unit;
@@ -65,6 +78,10 @@ final class JdbcPlaces implements PlaceStore {
   @Override
   public Optional<Place> find(long id) {
     unit.reading();
+    Optional<Place> known = foreseen.get(id);
+    if (known != null) {
+      return known;
+    }
     session.sendBefore(place);
     return session.one(WHAT, "SELECT * FROM " + place + " WHERE id = ?", JdbcPlaces::read, id);
   }
@@ -72,6 +89,10 @@ final class JdbcPlaces implements PlaceStore {
   @Override
   public List<NamedPlace> named(String key) {
     unit.reading();
+    List<NamedPlace> known = foreseenNames.get(key);
+    if (known != null) {
+      return known;
+    }
     session.sendBefore(place, placeName);
     return session.query(
         WHAT,
@@ -82,6 +103,55 @@ final class JdbcPlaces implements PlaceStore {
             + " p ON p.id = n.place_id WHERE n.name_key = ? ORDER BY p.id",
         row -> new NamedPlace(read(row), row.getBoolean("main_name")),
         key);
+  }
+
+  /** Several small questions are quicker where the database is near. */
+  @Override
+  public void expect(Collection<Long> ids, Collection<String> keys) {
+    unit.reading();
+    if (dialect.isNear()) {
+      return;
+    }
+    session.sendBefore(place, placeName);
+    forget();
+    List<Long> numbers = ids.stream().distinct().toList();
+    numbers.forEach(it -> foreseen.put(it, Optional.empty()));
+    inPortions(
+        numbers,
+        marks -> "SELECT * FROM " + place + " WHERE id IN (" + marks + ")",
+        row -> {
+          Place it = read(row);
+          foreseen.put(it.id(), Optional.of(it));
+        });
+    List<String> names = keys.stream().distinct().toList();
+    names.forEach(it -> foreseenNames.put(it, new ArrayList<>()));
+    inPortions(
+        names,
+        marks ->
+            "SELECT p.*, n.main_name, n.name_key FROM "
+                + placeName
+                + " n JOIN "
+                + place
+                + " p ON p.id = n.place_id WHERE n.name_key IN ("
+                + marks
+                + ") ORDER BY p.id",
+        row ->
+            foreseenNames
+                .computeIfAbsent(row.getString("name_key"), it -> new ArrayList<>())
+                .add(new NamedPlace(read(row), row.getBoolean("main_name"))));
+  }
+
+  private void inPortions(List<?> values, UnaryOperator<String> sql, Session.Visitor visitor) {
+    for (int from = 0; from < values.size(); from += AT_ONCE) {
+      List<?> some = values.subList(from, Math.min(from + AT_ONCE, values.size()));
+      String marks = "?" + ", ?".repeat(some.size() - 1);
+      session.each(WHAT, sql.apply(marks), visitor, some.toArray());
+    }
+  }
+
+  private void forget() {
+    foreseen.clear();
+    foreseenNames.clear();
   }
 
   @Override
@@ -131,6 +201,7 @@ final class JdbcPlaces implements PlaceStore {
   @Override
   public void replaceAll(Edition edition, PlaceIndex places) {
     unit.writing();
+    forget();
     edition()
         .ifPresent(
             before ->

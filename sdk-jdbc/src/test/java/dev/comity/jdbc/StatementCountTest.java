@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.comity.Comity;
 import dev.comity.Work;
 import dev.comity.failure.Outcome;
+import dev.comity.gazetteer.GazetteerFile;
 import dev.comity.journal.AsOf;
 import dev.comity.journal.Hash;
 import dev.comity.journal.PartialDate;
@@ -24,6 +25,12 @@ import dev.comity.party.CityProfile;
 import dev.comity.party.CityRegistration;
 import dev.comity.party.CountryCode;
 import dev.comity.party.OutsideId;
+import dev.comity.register.ImportOutcome;
+import dev.comity.register.ImportReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -132,6 +139,53 @@ class StatementCountTest {
       assertThat(sent.take()).hasSize(few);
       comity.close();
     }
+  }
+
+  /** Where the database is near, small questions are quicker; elsewhere many are asked at once. */
+  @ParameterizedTest
+  @EnumSource
+  void aListOfPairsIsAskedAboutInPortions(Product product) throws IOException {
+    try (TestDatabase database = product.fresh()) {
+      Comity comity = register(database.pool(2));
+      Path folder = TestFiles.folder("pairs/" + Host.newName());
+      int places = 300;
+      importPlaces(comity, folder.resolve("places.tsv"), places);
+      Path list = folder.resolve("list.csv");
+      try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(list))) {
+        out.println("a_name,a_country,b_name,b_country");
+        for (int i = 1; i < places; i++) {
+          out.printf("Place %d,US,Place %d,US%n", i, i + 1);
+        }
+      }
+      sent.take();
+      ImportReport first = importPairs(comity, list);
+      int adding = sent.take().size();
+      ImportReport again = importPairs(comity, list);
+      int knowing = sent.take().size();
+
+      assertThat(first.lines()).allMatch(it -> it.outcome() == ImportOutcome.ADDED);
+      assertThat(again.lines()).allMatch(it -> it.outcome() == ImportOutcome.ALREADY_THERE);
+      if (!isNear(product)) {
+        assertThat(adding).as("one for each new pair").isLessThan(places + 60);
+        assertThat(knowing).isLessThan(30);
+      }
+      comity.close();
+      TestFiles.delete(folder);
+    }
+  }
+
+  private static ImportReport importPairs(Comity comity, Path list) {
+    return comity.write(work -> work.register().importPairs(list, count -> {})).orElseThrow();
+  }
+
+  private static void importPlaces(Comity comity, Path file, int places) throws IOException {
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+      out.println("geonameid\tname\tlat\tlon\tcountry");
+      for (int i = 1; i <= places; i++) {
+        out.println(i + "\tPlace " + i + "\t" + i / 10.0 + "\t" + i / 10.0 + "\tUS");
+      }
+    }
+    comity.write(work -> work.gazetteer().importFrom(GazetteerFile.at(file))).orElseThrow();
   }
 
   private List<Integer> counts(Comity comity, CityId hub, PartnershipId id, int partners) {
