@@ -29,6 +29,7 @@ public abstract class StorageContract
         PartnershipContract,
         JournalContract,
         PlaceContract,
+        ExpectationContract,
         FeedContract,
         FeedOrderContract,
         FeedPartitionContract,

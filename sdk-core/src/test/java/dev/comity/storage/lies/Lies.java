@@ -29,6 +29,7 @@ final class Lies {
             CollationLies.class,
             TimeLies.class,
             PlaceLies.class,
+            ExpectationLies.class,
             TenantLies.class,
             RandomLies.class)
         .flatMap(
