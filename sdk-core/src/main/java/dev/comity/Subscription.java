@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * position. A reader that dies keeps its part until the lease ends; then the next one takes it over
  * and begins after the last acknowledged position. So every entry is delivered at least once, and
  * the entries about one aggregate in the order of their sequence, repeated at most from the last
- * acknowledged one on.
+ * acknowledged one on. A reader that comes late stops: see {@link #poll}.
  */
 public final class Subscription {
 
@@ -63,7 +63,8 @@ public final class Subscription {
 
   /**
    * The same subscription with leases of another length. A lease that is shorter than the listener
-   * takes for the entries of one poll leads to entries being delivered twice, and one that is
+   * takes for the entries of one poll ends that poll early and leads to an entry being delivered
+   * twice, one that is shorter than reading the entries takes delivers nothing, and one that is
    * longer than needed lets a dead reader's part lie idle.
    *
    * @param length more than nothing, by the clock that Comity was built with
@@ -80,8 +81,8 @@ public final class Subscription {
   /**
    * What came of a poll.
    *
-   * @param delivered how many entries the listener took; 0 if there was nothing new, or others are
-   *     at all parts that have something new
+   * @param delivered how many entries the listener took; 0 if there was nothing new, others are at
+   *     all parts that have something new, or the lease ended before the first entry
    * @param acknowledged false if the lease ended meanwhile and another reader took the part over,
    *     so that these entries are delivered again
    */
@@ -89,40 +90,60 @@ public final class Subscription {
 
   /**
    * Reads some entries of one part. The listener runs outside any unit of work. If it throws, what
-   * it took before is acknowledged, and the entry on which it failed is delivered again next time.
+   * it took before is acknowledged, and the entry on which it failed is delivered again next time;
+   * if the storage cannot acknowledge it then, that is suppressed in what the listener threw.
+   *
+   * <p>Before each entry the lease is looked at. Once it is over by the clock that Comity was built
+   * with, the rest is left to the next poll, of whomever: a reader that wakes up late does not go
+   * on with what another one is at. What remains: the entry that is being delivered while the lease
+   * ends may be delivered to another reader at the same time, and so may those that follow if the
+   * clocks of two programs differ, for as long as they do.
    *
    * @param limit how many entries at most, at least 1
    * @param listener takes the entries, one by one
    * @return what came of it
-   * @throws IllegalArgumentException if the subscription has another number of parts
+   * @throws IllegalArgumentException if the limit is less than 1, or the subscription has another
+   *     number of parts
    * @throws dev.comity.failure.StorageException if the storage cannot
    */
   public Polled poll(int limit, Consumer<? super FeedEntry> listener) {
+    if (limit < 1) {
+      throw new IllegalArgumentException(
+          "A poll for " + limit + " entries would never deliver any. Maybe 100?");
+    }
     feed.number();
     Optional<FeedPartition> leased =
         comity.look(this::isIdle) ? Optional.empty() : comity.inUnit(this::lease);
-    if (leased.isEmpty()) {
-      return new Polled(0, true);
-    }
-    FeedPartition mine = leased.get();
-    List<FeedEntry> entries =
-        comity.look(unit -> unit.feed().after(mine.acknowledged(), mine.slice(), limit));
+    return leased.map(it -> deliver(it, limit, listener)).orElseGet(() -> new Polled(0, true));
+  }
+
+  private Polled deliver(FeedPartition mine, int limit, Consumer<? super FeedEntry> listener) {
     long position = mine.acknowledged();
     int delivered = 0;
-    boolean whole = false;
     try {
-      for (FeedEntry entry : entries) {
+      for (FeedEntry entry :
+          comity.look(unit -> unit.feed().after(mine.acknowledged(), mine.slice(), limit))) {
+        if (mine.isFree(now())) {
+          break; // what is left may be another reader's by now
+        }
         listener.accept(entry);
         position = entry.position();
         delivered++;
       }
-      whole = true;
-    } finally {
-      if (!whole) {
-        acknowledge(mine, position);
-      }
+    } catch (Throwable e) {
+      giveBack(mine, position, e);
+      throw e;
     }
     return new Polled(delivered, acknowledge(mine, position));
+  }
+
+  /** Whatever went wrong first is what the caller has to know. */
+  private void giveBack(FeedPartition mine, long position, Throwable first) {
+    try {
+      acknowledge(mine, position);
+    } catch (RuntimeException e) {
+      first.addSuppressed(e);
+    }
   }
 
   /**
