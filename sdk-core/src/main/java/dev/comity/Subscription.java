@@ -2,6 +2,7 @@ package dev.comity;
 
 import dev.comity.journal.FeedEntry;
 import dev.comity.journal.FeedPartition;
+import dev.comity.journal.FeedStore;
 import dev.comity.journal.Slice;
 import dev.comity.storage.UnitOfWork;
 import java.time.Clock;
@@ -25,6 +26,9 @@ import java.util.stream.IntStream;
  * acknowledged one on. A reader that comes late stops: see {@link #poll}.
  */
 public final class Subscription {
+
+  /** An empty part is moved on if so many entries follow its position; a power of 2. */
+  private static final long LAG = 512;
 
   private final Comity comity;
   private final Feed feed;
@@ -173,33 +177,67 @@ public final class Subscription {
   /** Most polls find nothing: those shall not ask for the right to write. */
   private boolean isIdle(UnitOfWork unit) {
     List<FeedPartition> held = agreed(unit);
-    return !held.isEmpty() && next(unit, held, now()).isEmpty();
+    List<FeedPartition> free = free(held, now());
+    return !held.isEmpty()
+        && free.stream().noneMatch(it -> hasNews(unit.feed(), it))
+        && free.stream().limit(1).noneMatch(it -> lags(unit.feed(), it));
   }
 
+  /** Of the free parts with something new, that whose readers have come least far. */
   private Optional<FeedPartition> lease(UnitOfWork unit) {
     Instant now = now();
     List<FeedPartition> held = agreed(unit);
-    return next(unit, held.isEmpty() ? begin(unit) : held, now)
-        .map(
-            it -> {
-              FeedPartition mine = it.leased(reader, now.plus(lease));
-              unit.feedPartitions().update(mine, it.version());
-              return mine;
-            });
+    long head = 0;
+    for (FeedPartition it : free(held.isEmpty() ? begin(unit) : held, now)) {
+      if (hasNews(unit.feed(), it)) {
+        FeedPartition mine = it.leased(reader, now.plus(lease));
+        unit.feedPartitions().update(mine, it.version());
+        return Optional.of(mine);
+      }
+      if (lags(unit.feed(), it)) {
+        head = Math.max(head, headFrom(unit.feed(), Math.max(head, it.acknowledged())));
+        unit.feedPartitions().update(it.acknowledged(head), it.version());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** In the order in which they are to be read. */
+  private static List<FeedPartition> free(List<FeedPartition> held, Instant now) {
+    return held.stream()
+        .filter(it -> it.isFree(now))
+        .sorted(Comparator.comparingLong(FeedPartition::acknowledged))
+        .toList();
+  }
+
+  private static boolean hasNews(FeedStore feed, FeedPartition part) {
+    return !feed.after(part.acknowledged(), part.slice(), 1).isEmpty();
+  }
+
+  /**
+   * Whether so many entries of other parts follow that looking through them again and again costs
+   * more than to note once that there is nothing of this part among them. The snapshot in which
+   * nothing was found is that in which the head is sought, and all that is numbered later comes
+   * behind it: so nothing is passed over.
+   */
+  private static boolean lags(FeedStore feed, FeedPartition part) {
+    return !feed.after(part.acknowledged() + LAG - 1, Slice.WHOLE, 1).isEmpty();
+  }
+
+  /** The last position of the feed, in some steps of growing and then of shrinking length. */
+  private static long headFrom(FeedStore feed, long known) {
+    long head = known;
+    boolean isGrowing = true;
+    for (long step = LAG; step > 0; step = isGrowing ? step * 2 : step / 2) {
+      List<FeedEntry> there = feed.after(head + step - 1, Slice.WHOLE, 1);
+      isGrowing &= !there.isEmpty();
+      head = there.isEmpty() ? head : there.get(0).position();
+    }
+    return head;
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  /** Of the free parts with something new, that whose readers have come least far. */
-  private static Optional<FeedPartition> next(
-      UnitOfWork unit, List<FeedPartition> held, Instant now) {
-    return held.stream()
-        .filter(it -> it.isFree(now))
-        .sorted(Comparator.comparingLong(FeedPartition::acknowledged))
-        .filter(it -> !unit.feed().after(it.acknowledged(), it.slice(), 1).isEmpty())
-        .findFirst();
   }
 
   private List<FeedPartition> begin(UnitOfWork unit) {
