@@ -166,7 +166,8 @@ public final class Comity implements AutoCloseable {
     return again(() -> once(wiring.storage(), writing));
   }
 
-  private <R> R again(Supplier<R> unit) {
+  /** Runs it again if it collides. */
+  <R> R again(Supplier<R> unit) {
     return wiring.retries().run(key.isPresent(), unit);
   }
 
@@ -179,14 +180,16 @@ public final class Comity implements AutoCloseable {
 
   /** Writes through the ports, again if it collides. */
   <R> R inUnit(Function<UnitOfWork, R> writing) {
-    return again(
-        () -> {
-          try (UnitOfWork unit = wiring.storage().begin(tenant, Access.WRITE)) {
-            R answer = writing.apply(unit);
-            unit.commit();
-            return answer;
-          }
-        });
+    return again(() -> inOneUnit(writing));
+  }
+
+  /** Writes through the ports once. */
+  <R> R inOneUnit(Function<UnitOfWork, R> writing) {
+    try (UnitOfWork unit = wiring.storage().begin(tenant, Access.WRITE)) {
+      R answer = writing.apply(unit);
+      unit.commit();
+      return answer;
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.comity.Subscription.Polled;
+import dev.comity.failure.ConflictException;
 import dev.comity.failure.StorageUnavailableException;
 import dev.comity.journal.AggregateId;
 import dev.comity.journal.FeedEntry;
@@ -420,6 +421,42 @@ class SubscriptionTest {
 
     assertThat(polled).isEqualTo(new Polled(2, false));
     assertThat(reader("b").parts()).isEmpty();
+  }
+
+  @Test
+  void whoeverIsOvertakenWhileGivingPositionsReadsOn() {
+    write(2, 1);
+    AtomicInteger left = new AtomicInteger(1);
+    AtomicInteger tries = new AtomicInteger();
+    storage.begin(
+        method ->
+            switch (method) {
+              case "feed.isAnyUnnumbered" -> Optional.of(left.get() > 0);
+              case "feed.number" -> {
+                left.decrementAndGet(); // the other one
+                throw new ConflictException("try " + tries.incrementAndGet());
+              }
+              default -> Optional.empty();
+            });
+
+    assertThat(feed()).hasSize(2);
+
+    assertThat(tries).hasValue(1);
+  }
+
+  @Test
+  void whoeverIsOvertakenAllTheWhileReadsOnAfterAll() {
+    write(2, 1);
+    storage.begin(
+        method ->
+            switch (method) {
+              case "feed.isAnyUnnumbered" -> Optional.of(true);
+              case "feed.number" -> throw new ConflictException("always");
+              default -> Optional.empty();
+            });
+
+    assertThat(feed()).hasSize(2);
+    assertThat(reader("a").poll(9, delivered::add)).isEqualTo(new Polled(2, true));
   }
 
   /** Writers and readers at once; no lease ends, so nothing comes twice. */
