@@ -19,6 +19,7 @@ import dev.comity.storage.Verification;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -68,6 +69,7 @@ public final class Comity implements AutoCloseable {
    * @return the builder
    */
   public static Builder on(Storage storage) {
+    Objects.requireNonNull(storage, "storage");
     return new Builder(storage);
   }
 
@@ -78,6 +80,7 @@ public final class Comity implements AutoCloseable {
    * @return a view of this register
    */
   public Comity actingAs(Actor who) {
+    Objects.requireNonNull(who, "actor");
     return new Comity(wiring, tenant, who, key);
   }
 
@@ -88,6 +91,7 @@ public final class Comity implements AutoCloseable {
    * @return a view of this register
    */
   public Comity forTenant(TenantId id) {
+    Objects.requireNonNull(id, "tenant");
     return new Comity(wiring, id, actor, key);
   }
 
@@ -104,6 +108,7 @@ public final class Comity implements AutoCloseable {
    * @return a view of this register, for one unit of work
    */
   public Comity withKey(IdempotencyKey name) {
+    Objects.requireNonNull(name, "key");
     return new Comity(wiring, tenant, actor, Optional.of(name));
   }
 
@@ -115,6 +120,7 @@ public final class Comity implements AutoCloseable {
    * @throws StorageException if the storage cannot
    */
   public void forgetKeysBefore(Instant instant) {
+    Objects.requireNonNull(instant, "instant");
     inUnit(
         unit -> {
           unit.keyedAnswers().forgetBefore(instant);
@@ -134,12 +140,18 @@ public final class Comity implements AutoCloseable {
   /**
    * Reads, from one consistent snapshot.
    *
+   * <p>The function is run once and never again, so it may have effects outside, such as writing an
+   * export. A storage that may cancel readers (a replica, a distributed database) then throws a
+   * fault that {@link StorageException#isRetryable() can be retried}: call this again, if what you
+   * read does no harm twice.
+   *
    * @param reading what to read; commands given in it throw {@link IllegalStateException}
    * @param <R> the type of the answer
    * @return the answer
    * @throws StorageException if the storage cannot
    */
   public <R> R read(Function<? super Work, ? extends R> reading) {
+    Objects.requireNonNull(reading, "reading");
     try (UnitOfWork unit = wiring.storage().begin(tenant, Access.READ)) {
       return reading.apply(wiring.work(unit, tenant, actor, key));
     }
@@ -163,6 +175,7 @@ public final class Comity implements AutoCloseable {
    * @throws StorageException if the storage cannot; nothing is kept then
    */
   public <R> R write(Function<? super Work, ? extends R> writing) {
+    Objects.requireNonNull(writing, "writing");
     return again(() -> once(wiring.storage(), writing));
   }
 
@@ -171,8 +184,15 @@ public final class Comity implements AutoCloseable {
     return wiring.retries().run(key.isPresent(), unit);
   }
 
-  /** Reads the ports from one snapshot. */
+  /**
+   * Reads the ports from one snapshot, again if the storage says so: what we read is repeatable.
+   */
   <R> R look(Function<UnitOfWork, R> reading) {
+    return again(() -> lookOnce(reading));
+  }
+
+  /** Reads the ports from one snapshot. */
+  <R> R lookOnce(Function<UnitOfWork, R> reading) {
     try (UnitOfWork unit = wiring.storage().begin(tenant, Access.READ)) {
       return reading.apply(unit);
     }
@@ -201,6 +221,7 @@ public final class Comity implements AutoCloseable {
    * @throws StorageException if the storage cannot
    */
   public <R> R tryOut(Function<? super Work, ? extends R> writing) {
+    Objects.requireNonNull(writing, "writing");
     try (UnitOfWork unit = wiring.storage().begin(tenant, Access.WRITE)) {
       return writing.apply(wiring.work(unit, tenant, actor, key));
     }
@@ -214,7 +235,7 @@ public final class Comity implements AutoCloseable {
    * @throws StorageException if the storage cannot
    */
   public Verification verify() {
-    return read(Work::verify);
+    return again(() -> read(Work::verify));
   }
 
   /**
@@ -249,6 +270,8 @@ public final class Comity implements AutoCloseable {
    * @throws StorageException if the storage cannot
    */
   public <R> R join(Storage within, Function<? super Work, ? extends R> working) {
+    Objects.requireNonNull(within, "within");
+    Objects.requireNonNull(working, "working");
     return once(within, working);
   }
 
@@ -291,7 +314,7 @@ public final class Comity implements AutoCloseable {
      * @return this builder
      */
     public Builder clock(Clock source) {
-      this.clock = source;
+      this.clock = Objects.requireNonNull(source, "clock");
       return this;
     }
 
@@ -302,7 +325,7 @@ public final class Comity implements AutoCloseable {
      * @return this builder
      */
     public Builder ids(IdSource source) {
-      this.ids = source;
+      this.ids = Objects.requireNonNull(source, "ids");
       return this;
     }
 
@@ -313,7 +336,7 @@ public final class Comity implements AutoCloseable {
      * @return this builder
      */
     public Builder kinds(Kinds known) {
-      this.kinds = known;
+      this.kinds = Objects.requireNonNull(known, "kinds");
       return this;
     }
 
@@ -324,7 +347,7 @@ public final class Comity implements AutoCloseable {
      * @return this builder
      */
     public Builder authorizer(Authorizer say) {
-      this.authorizer = say;
+      this.authorizer = Objects.requireNonNull(say, "authorizer");
       return this;
     }
 
@@ -335,7 +358,7 @@ public final class Comity implements AutoCloseable {
      * @return this builder
      */
     public Builder tenant(TenantId id) {
-      this.tenant = id;
+      this.tenant = Objects.requireNonNull(id, "tenant");
       return this;
     }
 
@@ -346,7 +369,7 @@ public final class Comity implements AutoCloseable {
      * @return this builder
      */
     public Builder actor(Actor who) {
-      this.actor = who;
+      this.actor = Objects.requireNonNull(who, "actor");
       return this;
     }
 

@@ -91,7 +91,7 @@ public final class Feed {
     try {
       return comity.again(
           () ->
-              comity.look(unit -> unit.feed().isAnyUnnumbered())
+              comity.lookOnce(unit -> unit.feed().isAnyUnnumbered())
                   ? comity.inOneUnit(unit -> unit.feed().number(STEP))
                   : 0);
     } catch (ConflictException e) {

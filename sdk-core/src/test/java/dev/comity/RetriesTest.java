@@ -239,4 +239,23 @@ class RetriesTest {
         .isInstanceOf(ConflictException.class);
     assertThat(own.begun).hasValue(4);
   }
+
+  @Test
+  void whatTheHostReadsIsRunOnceAndWhatWeReadAsOftenAsTheHostSays() {
+    Colliding own = new Colliding();
+    Comity comity = Comity.on(own).attempts(4).build();
+
+    assertThatThrownBy(() -> comity.read(work -> work.cities()))
+        .isInstanceOfSatisfying(
+            ConflictException.class, it -> assertThat(it.isRetryable()).isTrue());
+    assertThat(own.begun).hasValue(1);
+
+    own.begun.set(0);
+    assertThatThrownBy(() -> comity.feed().after(0, 1)).isInstanceOf(ConflictException.class);
+    assertThat(own.begun).hasValue(4);
+
+    own.begun.set(0);
+    assertThatThrownBy(comity::verify).isInstanceOf(ConflictException.class);
+    assertThat(own.begun).hasValue(4);
+  }
 }
