@@ -19,6 +19,7 @@ import dev.comity.storage.Verification;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -73,6 +74,7 @@ public final class Comity implements AutoCloseable {
    * @return the builder
    */
   public static Builder on(Storage storage) {
+    Objects.requireNonNull(storage, "storage");
     return new Builder(storage);
   }
 
@@ -83,6 +85,7 @@ public final class Comity implements AutoCloseable {
    * @return a view of this register
    */
   public Comity actingAs(Actor who) {
+    Objects.requireNonNull(who, "actor");
     return new Comity(wiring, tenant, who, key);
   }
 
@@ -93,6 +96,7 @@ public final class Comity implements AutoCloseable {
    * @return a view of this register
    */
   public Comity forTenant(TenantId id) {
+    Objects.requireNonNull(id, "tenant");
     return new Comity(wiring, id, actor, key);
   }
 
@@ -109,6 +113,7 @@ public final class Comity implements AutoCloseable {
    * @return a view of this register, for one unit of work
    */
   public Comity withKey(IdempotencyKey name) {
+    Objects.requireNonNull(name, "key");
     return new Comity(wiring, tenant, actor, Optional.of(name));
   }
 
@@ -120,6 +125,7 @@ public final class Comity implements AutoCloseable {
    * @throws StorageException if the storage cannot
    */
   public void forgetKeysBefore(Instant instant) {
+    Objects.requireNonNull(instant, "instant");
     Instant latest = instant.isAfter(LATEST) ? LATEST : instant;
     Instant storable = latest.isBefore(EARLIEST) ? EARLIEST : latest;
     inUnit(
@@ -141,12 +147,18 @@ public final class Comity implements AutoCloseable {
   /**
    * Reads, from one consistent snapshot.
    *
+   * <p>The function is run once and never again, so it may have effects outside, such as writing an
+   * export. A storage that may cancel readers (a replica, a distributed database) then throws a
+   * fault that {@link StorageException#isRetryable() can be retried}: call this again, if what you
+   * read does no harm twice.
+   *
    * @param reading what to read; commands given in it throw {@link IllegalStateException}
    * @param <R> the type of the answer
    * @return the answer
    * @throws StorageException if the storage cannot
    */
   public <R> R read(Function<? super Work, ? extends R> reading) {
+    Objects.requireNonNull(reading, "reading");
     try (UnitOfWork unit = wiring.storage().begin(tenant, Access.READ)) {
       return reading.apply(wiring.work(unit, tenant, actor, key));
     }
@@ -170,15 +182,24 @@ public final class Comity implements AutoCloseable {
    * @throws StorageException if the storage cannot; nothing is kept then
    */
   public <R> R write(Function<? super Work, ? extends R> writing) {
+    Objects.requireNonNull(writing, "writing");
     return again(() -> once(wiring.storage(), writing));
   }
 
-  private <R> R again(Supplier<R> unit) {
+  /** Runs it again if it collides. */
+  <R> R again(Supplier<R> unit) {
     return wiring.retries().run(key.isPresent(), unit);
   }
 
-  /** Reads the ports from one snapshot. */
+  /**
+   * Reads the ports from one snapshot, again if the storage says so: what we read is repeatable.
+   */
   <R> R look(Function<UnitOfWork, R> reading) {
+    return again(() -> lookOnce(reading));
+  }
+
+  /** Reads the ports from one snapshot. */
+  <R> R lookOnce(Function<UnitOfWork, R> reading) {
     try (UnitOfWork unit = wiring.storage().begin(tenant, Access.READ)) {
       return reading.apply(unit);
     }
@@ -186,14 +207,16 @@ public final class Comity implements AutoCloseable {
 
   /** Writes through the ports, again if it collides. */
   <R> R inUnit(Function<UnitOfWork, R> writing) {
-    return again(
-        () -> {
-          try (UnitOfWork unit = wiring.storage().begin(tenant, Access.WRITE)) {
-            R answer = writing.apply(unit);
-            unit.commit();
-            return answer;
-          }
-        });
+    return again(() -> inOneUnit(writing));
+  }
+
+  /** Writes through the ports once. */
+  <R> R inOneUnit(Function<UnitOfWork, R> writing) {
+    try (UnitOfWork unit = wiring.storage().begin(tenant, Access.WRITE)) {
+      R answer = writing.apply(unit);
+      unit.commit();
+      return answer;
+    }
   }
 
   /**
@@ -205,6 +228,7 @@ public final class Comity implements AutoCloseable {
    * @throws StorageException if the storage cannot
    */
   public <R> R tryOut(Function<? super Work, ? extends R> writing) {
+    Objects.requireNonNull(writing, "writing");
     try (UnitOfWork unit = wiring.storage().begin(tenant, Access.WRITE)) {
       return writing.apply(wiring.work(unit, tenant, actor, key));
     }
@@ -218,7 +242,7 @@ public final class Comity implements AutoCloseable {
    * @throws StorageException if the storage cannot
    */
   public Verification verify() {
-    return read(Work::verify);
+    return again(() -> read(Work::verify));
   }
 
   /**
@@ -253,6 +277,8 @@ public final class Comity implements AutoCloseable {
    * @throws StorageException if the storage cannot
    */
   public <R> R join(Storage within, Function<? super Work, ? extends R> working) {
+    Objects.requireNonNull(within, "within");
+    Objects.requireNonNull(working, "working");
     return once(within, working);
   }
 
@@ -295,7 +321,7 @@ public final class Comity implements AutoCloseable {
      * @return this builder
      */
     public Builder clock(Clock source) {
-      this.clock = source;
+      this.clock = Objects.requireNonNull(source, "clock");
       return this;
     }
 
@@ -306,7 +332,7 @@ public final class Comity implements AutoCloseable {
      * @return this builder
      */
     public Builder ids(IdSource source) {
-      this.ids = source;
+      this.ids = Objects.requireNonNull(source, "ids");
       return this;
     }
 
@@ -317,7 +343,7 @@ public final class Comity implements AutoCloseable {
      * @return this builder
      */
     public Builder kinds(Kinds known) {
-      this.kinds = known;
+      this.kinds = Objects.requireNonNull(known, "kinds");
       return this;
     }
 
@@ -328,7 +354,7 @@ public final class Comity implements AutoCloseable {
      * @return this builder
      */
     public Builder authorizer(Authorizer say) {
-      this.authorizer = say;
+      this.authorizer = Objects.requireNonNull(say, "authorizer");
       return this;
     }
 
@@ -339,7 +365,7 @@ public final class Comity implements AutoCloseable {
      * @return this builder
      */
     public Builder tenant(TenantId id) {
-      this.tenant = id;
+      this.tenant = Objects.requireNonNull(id, "tenant");
       return this;
     }
 
@@ -350,7 +376,7 @@ public final class Comity implements AutoCloseable {
      * @return this builder
      */
     public Builder actor(Actor who) {
-      this.actor = who;
+      this.actor = Objects.requireNonNull(who, "actor");
       return this;
     }
 

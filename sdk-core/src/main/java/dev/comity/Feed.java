@@ -1,5 +1,6 @@
 package dev.comity;
 
+import dev.comity.failure.ConflictException;
 import dev.comity.journal.FeedEntry;
 import dev.comity.journal.Slice;
 import dev.comity.storage.UnitOfWork;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All entries of one tenant, in an order that a reader can follow with a cursor: whatever is
@@ -21,6 +24,8 @@ public final class Feed {
   /** So many entries get their position in one unit of work. */
   private static final int STEP = 1_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+
   private final Comity comity;
   private final Clock clock;
 
@@ -32,6 +37,10 @@ public final class Feed {
   /**
    * The entries after a position. For a host that keeps the position itself, in one transaction
    * with what it makes of the entries: then each has its effect exactly once.
+   *
+   * <p>That others read and write at the same time is no reason to fail. Only if they are faster at
+   * every attempt to give positions, entries that were committed a moment ago may come with the
+   * next reading.
    *
    * @param position the last position that was read; 0 for the beginning
    * @param limit how many at most, at least 1
@@ -71,9 +80,23 @@ public final class Feed {
    * index if there is nothing.
    */
   void number() {
-    while (comity.look(unit -> unit.feed().isAnyUnnumbered())
-        && comity.inUnit(unit -> unit.feed().number(STEP)) == STEP) {
-      // the next thousand
+    int numbered;
+    do {
+      numbered = numberSome();
+    } while (numbered == STEP);
+  }
+
+  /** Looks before each try, as whoever is faster does the work of all. */
+  private int numberSome() {
+    try {
+      return comity.again(
+          () ->
+              comity.lookOnce(unit -> unit.feed().isAnyUnnumbered())
+                  ? comity.inOneUnit(unit -> unit.feed().number(STEP))
+                  : 0);
+    } catch (ConflictException e) {
+      LOG.debug("Others give positions all the while, so we read on: {}", e.getMessage());
+      return 0;
     }
   }
 }

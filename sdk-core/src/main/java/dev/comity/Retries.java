@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs units of work again that collide: a bounded number of times, after pauses that grow and that
- * differ, so that those who collided once do not collide again in step.
+ * differ, so that those who collided once do not collide again in step. A thread that is
+ * interrupted gets the last fault instead, and stays interrupted.
  *
  * @param attempts how often a unit is run at most
  * @param below a random number from 0 to below the one that it is given
@@ -49,13 +50,18 @@ record Retries(int attempts, LongUnaryOperator below, LongConsumer pause) {
           doubt = (CommitInDoubtException) e;
         }
         boolean again = e.isRetryable() || (underKey && inDoubt);
-        if (!again || attempt >= attempts) {
+        LOG.debug("Attempt {} of a unit of work failed: {}", attempt, e.getMessage());
+        if (!again || attempt >= attempts || isStoppedWhileWaiting(attempt)) {
           throw doubt == null ? e : still(doubt, e);
         }
-        LOG.debug("Attempt {} of a unit of work failed: {}", attempt, e.getMessage());
-        pause.accept(nanos(attempt));
       }
     }
+  }
+
+  /** A thread that is interrupted cannot wait any more, and somebody wants it to end. */
+  private boolean isStoppedWhileWaiting(int attempt) {
+    pause.accept(nanos(attempt));
+    return Thread.currentThread().isInterrupted();
   }
 
   /** Whatever became of the later tries, the first one may have been kept. */

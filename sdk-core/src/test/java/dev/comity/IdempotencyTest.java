@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.comity.failure.CommitInDoubtException;
 import dev.comity.failure.ConflictException;
 import dev.comity.failure.Outcome;
+import dev.comity.failure.Refusal;
+import dev.comity.journal.Authorizer;
 import dev.comity.journal.Hash;
 import dev.comity.journal.IdempotencyKey;
 import dev.comity.journal.KeyRefusal.KeyTaken;
@@ -31,12 +33,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -177,6 +184,54 @@ class IdempotencyTest {
 
       assertThat(again).isEqualTo(first);
       assertThat(entries(comity)).isEqualTo(2);
+    }
+  }
+
+  private record NotToday(String name) implements Refusal {
+    @Override
+    public String message(Locale locale) {
+      return "Not today: " + name;
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Set<String>>> objections() {
+    return Arbitraries.of("One", "Two", "Three", "Four").set().list().ofMinSize(2).ofMaxSize(5);
+  }
+
+  /** A unit that is kept although some of its commands were refused, for reasons that change. */
+  @Property(tries = 100)
+  void whatIsRefusedOnTheWayKeepsItsPlaceUnderTheKey(
+      @ForAll("objections") List<Set<String>> sendings) {
+    AtomicReference<Set<String>> refused = new AtomicReference<>(Set.of());
+    Authorizer authorizer =
+        (tenant, actor, command) ->
+            command instanceof CityRegistration it && refused.get().contains(it.profile().name())
+                ? List.of(new NotToday(it.profile().name()))
+                : List.of();
+    try (Comity comity = Comity.on(new InMemoryStorage()).authorizer(authorizer).build()) {
+      Map<String, City> done = new HashMap<>();
+      for (Set<String> objections : sendings) {
+        refused.set(objections);
+
+        List<Outcome<City>> answers =
+            comity
+                .withKey(KEY)
+                .write(
+                    work ->
+                        Stream.of("One", " ", "Two", "Three", "Four")
+                            .map(name -> registering(name).apply(work))
+                            .toList());
+
+        assertThat(answers.stream().flatMap(it -> it.reasons().stream()))
+            .noneMatch(KeyTaken.class::isInstance);
+        for (Outcome<City> answer : answers) {
+          answer.fold(
+              city -> assertThat(done.merge(city.name(), city, (a, b) -> a)).isEqualTo(city),
+              reasons -> null);
+        }
+        assertThat(entries(comity)).isEqualTo(done.size());
+      }
     }
   }
 

@@ -114,6 +114,46 @@ class RetriesTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(30));
   }
 
+  @Test
+  void whoeverIsInterruptedWhileWaitingGetsTheLastConflictAndStaysInterrupted() {
+    ConflictException last = new ConflictException("another key");
+    Retries interrupted =
+        new Retries(
+            10,
+            bound -> 0,
+            nanos -> {
+              pauses.add(Duration.ofNanos(nanos));
+              if (pauses.size() == 2) {
+                Thread.currentThread().interrupt();
+              }
+            });
+
+    Throwable thrown =
+        catchThrowable(() -> interrupted.run(false, failing(new ConflictException("a key"), last)));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(thrown).isSameAs(last);
+  }
+
+  @Test
+  void whoeverWasInterruptedBeforeTriesOnce() {
+    AtomicInteger runs = new AtomicInteger();
+    Thread.currentThread().interrupt();
+
+    Throwable thrown =
+        catchThrowable(
+            () ->
+                Retries.upTo(10)
+                    .run(
+                        false,
+                        () -> {
+                          throw new ConflictException("try " + runs.incrementAndGet());
+                        }));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(thrown).isInstanceOf(ConflictException.class).hasMessage("try 1");
+  }
+
   static List<StorageException> faultsThatWaitingDoesNotMend() {
     Exception cause = new Exception("the database's own");
     return List.of(
@@ -197,6 +237,25 @@ class RetriesTest {
 
     assertThatThrownBy(() -> comity.write(work -> work.cities()))
         .isInstanceOf(ConflictException.class);
+    assertThat(own.begun).hasValue(4);
+  }
+
+  @Test
+  void whatTheHostReadsIsRunOnceAndWhatWeReadAsOftenAsTheHostSays() {
+    Colliding own = new Colliding();
+    Comity comity = Comity.on(own).attempts(4).build();
+
+    assertThatThrownBy(() -> comity.read(work -> work.cities()))
+        .isInstanceOfSatisfying(
+            ConflictException.class, it -> assertThat(it.isRetryable()).isTrue());
+    assertThat(own.begun).hasValue(1);
+
+    own.begun.set(0);
+    assertThatThrownBy(() -> comity.feed().after(0, 1)).isInstanceOf(ConflictException.class);
+    assertThat(own.begun).hasValue(4);
+
+    own.begun.set(0);
+    assertThatThrownBy(comity::verify).isInstanceOf(ConflictException.class);
     assertThat(own.begun).hasValue(4);
   }
 }

@@ -3,8 +3,11 @@ package dev.comity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.comity.Subscription.Polled;
+import dev.comity.failure.ConflictException;
+import dev.comity.failure.StorageUnavailableException;
 import dev.comity.journal.AggregateId;
 import dev.comity.journal.FeedEntry;
 import dev.comity.journal.FeedPartition;
@@ -15,7 +18,7 @@ import dev.comity.party.CityProfile;
 import dev.comity.party.CityRegistration;
 import dev.comity.party.CityRenaming;
 import dev.comity.party.CountryCode;
-import dev.comity.storage.InMemoryStorage;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,11 +26,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +45,8 @@ class SubscriptionTest {
   private static final Duration LEASE = Duration.ofSeconds(30);
 
   private final HandClock clock = new HandClock();
-  private final Comity comity = Comity.on(new InMemoryStorage()).clock(clock).build();
+  private final TroubledStorage storage = new TroubledStorage();
+  private final Comity comity = Comity.on(storage).clock(clock).build();
   private final List<FeedEntry> delivered = new ArrayList<>();
 
   @AfterEach
@@ -225,11 +231,109 @@ class SubscriptionTest {
                   meanwhile.add(other.poll(3, delivered::add));
                 });
 
-    assertThat(slow).isEqualTo(new Polled(2, false));
-    assertThat(meanwhile).containsExactly(new Polled(3, true), new Polled(1, true));
-    assertThat(reader("c").parts().get(0).acknowledged()).isEqualTo(4);
-    assertThat(delivered).containsAll(feed());
+    assertThat(slow).isEqualTo(new Polled(1, false));
+    assertThat(meanwhile).containsExactly(new Polled(3, true));
+    assertThat(reader("c").parts().get(0).acknowledged()).isEqualTo(3);
+    assertThat(reader("c").poll(9, delivered::add)).isEqualTo(new Polled(1, true));
+    assertThat(delivered).containsAll(feed()).hasSize(5);
     assertThat(reader("c").poll(9, delivered::add).delivered()).isZero();
+  }
+
+  @Test
+  void whoeverWakesUpLateDoesNotDeliverOldEntriesAfterNewerOnes() {
+    write(1, 4);
+
+    Polled slow =
+        reader("slow")
+            .poll(
+                9,
+                entry -> {
+                  clock.forward(LEASE); // asleep before the entry reaches the sink
+                  pollToTheEnd(reader("b"), 9, delivered);
+                  delivered.add(entry);
+                });
+
+    assertThat(slow).isEqualTo(new Polled(1, false));
+    assertThat(delivered.stream().map(it -> it.event().sequence()).toList())
+        .containsExactly(1L, 2L, 3L, 4L, 1L);
+  }
+
+  @Test
+  void whoeverIsTooSlowKeepsWhatItReadIfNobodyTookThePartOver() {
+    write(3, 1);
+
+    Polled slow =
+        reader("a")
+            .poll(
+                9,
+                entry -> {
+                  delivered.add(entry);
+                  clock.forward(LEASE);
+                });
+    pollToTheEnd(reader("b"), 9, delivered);
+
+    assertThat(slow).isEqualTo(new Polled(1, true));
+    assertThat(delivered).isEqualTo(feed()).hasSize(3);
+  }
+
+  @Test
+  void aPollForNoEntriesIsRefusedBeforeItLeasesAnything() {
+    write(1, 1);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> reader("a").poll(0, delivered::add))
+        .withMessageContaining("poll for 0")
+        .withMessageContaining("Maybe");
+
+    assertThat(reader("b").poll(9, delivered::add)).isEqualTo(new Polled(1, true));
+  }
+
+  private static StorageUnavailableException dead(String line) {
+    return new StorageUnavailableException(line, new IOException());
+  }
+
+  @Test
+  void aPartWhoseEntriesCannotBeReadIsGivenBackAtOnce() {
+    write(2, 1);
+    AtomicBoolean isLeased = new AtomicBoolean();
+    storage.begin(
+        method -> {
+          isLeased.compareAndSet(false, method.equals("partitions.update"));
+          if (isLeased.get() && method.equals("feed.after")) {
+            throw dead("reading");
+          }
+          return Optional.empty();
+        });
+
+    assertThatThrownBy(() -> reader("a").poll(9, delivered::add)).hasMessage("reading");
+    storage.end();
+
+    assertThat(reader("b").poll(9, delivered::add)).isEqualTo(new Polled(2, true));
+  }
+
+  @Test
+  void whatAListenerThrowsIsNotLostWithTheStorage() {
+    write(2, 1);
+    UnsupportedOperationException first = new UnsupportedOperationException("cannot index it");
+
+    Throwable thrown =
+        catchThrowable(
+            () ->
+                reader("a")
+                    .poll(
+                        9,
+                        entry -> {
+                          storage.begin(
+                              method -> {
+                                throw dead("acknowledging");
+                              });
+                          throw first;
+                        }));
+    storage.end();
+
+    assertThat(thrown).isSameAs(first);
+    assertThat(thrown.getSuppressed()).hasSize(1);
+    assertThat(thrown.getSuppressed()[0]).hasMessage("acknowledging");
   }
 
   @Test
@@ -317,6 +421,42 @@ class SubscriptionTest {
 
     assertThat(polled).isEqualTo(new Polled(2, false));
     assertThat(reader("b").parts()).isEmpty();
+  }
+
+  @Test
+  void whoeverIsOvertakenWhileGivingPositionsReadsOn() {
+    write(2, 1);
+    AtomicInteger left = new AtomicInteger(1);
+    AtomicInteger tries = new AtomicInteger();
+    storage.begin(
+        method ->
+            switch (method) {
+              case "feed.isAnyUnnumbered" -> Optional.of(left.get() > 0);
+              case "feed.number" -> {
+                left.decrementAndGet(); // the other one
+                throw new ConflictException("try " + tries.incrementAndGet());
+              }
+              default -> Optional.empty();
+            });
+
+    assertThat(feed()).hasSize(2);
+
+    assertThat(tries).hasValue(1);
+  }
+
+  @Test
+  void whoeverIsOvertakenAllTheWhileReadsOnAfterAll() {
+    write(2, 1);
+    storage.begin(
+        method ->
+            switch (method) {
+              case "feed.isAnyUnnumbered" -> Optional.of(true);
+              case "feed.number" -> throw new ConflictException("always");
+              default -> Optional.empty();
+            });
+
+    assertThat(feed()).hasSize(2);
+    assertThat(reader("a").poll(9, delivered::add)).isEqualTo(new Polled(2, true));
   }
 
   /** Writers and readers at once; no lease ends, so nothing comes twice. */

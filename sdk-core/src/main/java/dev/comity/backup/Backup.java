@@ -147,8 +147,9 @@ public final class Backup {
    * <p>Nobody else should write meanwhile. The gazetteer's places are held in memory, packed.
    *
    * @param file the backup
-   * @return what was restored; or every tenant, and the gazetteer, that the storage holds and the
-   *     backup does not
+   * @return what was restored; or every tenant's entries, readers and keys, and the gazetteer, that
+   *     the storage holds and the backup does not. Subscriptions that have read nothing yet are
+   *     replaced
    * @throws BadFileException if it is no whole and unchanged backup, or one that this library
    *     cannot read
    * @throws dev.comity.failure.StorageException if the storage cannot; what was kept before stays

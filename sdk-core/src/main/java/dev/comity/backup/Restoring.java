@@ -3,9 +3,12 @@ package dev.comity.backup;
 import dev.comity.backup.BackupContent.TenantContent;
 import dev.comity.backup.BackupRefusal.OtherEntries;
 import dev.comity.backup.BackupRefusal.OtherGazetteer;
+import dev.comity.backup.BackupRefusal.OtherKeys;
+import dev.comity.backup.BackupRefusal.OtherReaders;
 import dev.comity.failure.Outcome;
 import dev.comity.failure.Refusal;
 import dev.comity.gazetteer.Edition;
+import dev.comity.journal.FeedPartitionStore;
 import dev.comity.journal.TenantId;
 import dev.comity.partnership.PartnershipFilter;
 import dev.comity.register.Telling;
@@ -47,6 +50,10 @@ final class Restoring {
     }
     try (BackupReader in = BackupReader.open(file, progress)) {
       Header header = Header.read(in);
+      List<Refusal> obstacles = obstacles(header);
+      if (!obstacles.isEmpty()) {
+        return Outcome.refused(obstacles);
+      }
       Optional<Edition> gazetteer = Optional.empty();
       List<TenantContent> contents = new ArrayList<>();
       for (TenantId tenant : header.tenants()) {
@@ -57,10 +64,13 @@ final class Restoring {
           TenantContent content = TenantLines.next(tenant, in);
           if (held.contains(tenant)) {
             TenantLines.skip(in);
-          } else if (isEmpty(unit)) {
-            TenantLines.restore(content, in, unit, tellings.apply(tenant, unit));
           } else {
-            return Outcome.refused(new OtherEntries(in.file(), tenant));
+            List<Refusal> since = obstacles(tenant, unit);
+            if (!since.isEmpty()) {
+              return Outcome.refused(since); // somebody has written meanwhile
+            }
+            unit.feedPartitions().subscriptions().forEach(unit.feedPartitions()::remove);
+            TenantLines.restore(content, in, unit, tellings.apply(tenant, unit));
           }
           contents.add(content);
           in.expect(contents.size() == header.tenants().size() ? Seal.LINE : TenantLines.TENANT);
@@ -108,12 +118,42 @@ final class Restoring {
     }
   }
 
-  /** Also of what has no entries, and so was not among the storage's tenants. */
-  private static boolean isEmpty(UnitOfWork unit) {
-    return unit.journal().page(Optional.empty(), 1).isEmpty()
-        && unit.parties().page(Optional.empty(), 1).isEmpty()
-        && unit.partnerships().page(PartnershipFilter.ALL, Optional.empty(), 1).isEmpty()
-        && unit.feedPartitions().subscriptions().isEmpty()
-        && unit.keyedAnswers().page(Optional.empty(), 1).isEmpty();
+  /** What else is there of tenants that have no entry, and so are not among the storage's. */
+  private List<Refusal> obstacles(Header header) {
+    List<Refusal> obstacles = new ArrayList<>();
+    for (TenantId tenant : header.tenants()) {
+      if (!held.contains(tenant)) {
+        try (UnitOfWork unit = storage.begin(tenant, Access.READ)) {
+          obstacles.addAll(obstacles(tenant, unit));
+        }
+      }
+    }
+    return obstacles;
+  }
+
+  /** A subscription that has read nothing is none: it begins with what is restored. */
+  private List<Refusal> obstacles(TenantId tenant, UnitOfWork unit) {
+    List<Refusal> obstacles = new ArrayList<>();
+    if (isAnyState(unit)) {
+      obstacles.add(new OtherEntries(file.toString(), tenant));
+    }
+    FeedPartitionStore readers = unit.feedPartitions();
+    List<String> underWay =
+        readers.subscriptions().stream()
+            .filter(name -> readers.of(name).stream().anyMatch(it -> it.acknowledged() > 0))
+            .toList();
+    if (!underWay.isEmpty()) {
+      obstacles.add(new OtherReaders(file.toString(), tenant, underWay));
+    }
+    if (!unit.keyedAnswers().page(Optional.empty(), 1).isEmpty()) {
+      obstacles.add(new OtherKeys(file.toString(), tenant));
+    }
+    return obstacles;
+  }
+
+  private static boolean isAnyState(UnitOfWork unit) {
+    return !unit.journal().page(Optional.empty(), 1).isEmpty()
+        || !unit.parties().page(Optional.empty(), 1).isEmpty()
+        || !unit.partnerships().page(PartnershipFilter.ALL, Optional.empty(), 1).isEmpty();
   }
 }

@@ -67,6 +67,7 @@ public interface FeedStore {
    * Journal#append} what had no position.
    *
    * @param entry the entry, which the journal holds from now on
+   * @throws IllegalArgumentException if it is another tenant's
    * @throws dev.comity.failure.ConflictException here or at the commit, if the entry or its
    *     position is there already
    */

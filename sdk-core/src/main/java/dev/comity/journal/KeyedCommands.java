@@ -10,13 +10,14 @@ import java.util.function.Supplier;
 /**
  * The commands of one unit of work under an idempotency key. The first command is the first under
  * the key, and so on: a unit that is run again sends the same commands in the same order, and each
- * gets its first answer again. Refusals are not kept, so what was refused is decided anew.
+ * gets its first answer again. Refusals are not kept, so what was refused is decided anew; but it
+ * has taken its place, whoever refused it.
  */
 public final class KeyedCommands {
 
   private final IdempotencyKey key;
   private final KeyedAnswerStore answers;
-  private int place;
+  private int last;
 
   /**
    * Begins with the first command.
@@ -29,13 +30,18 @@ public final class KeyedCommands {
     this.answers = answers;
   }
 
+  /** The place of the next command; to be asked for each, before anything can refuse it. */
+  int next() {
+    return ++last;
+  }
+
   <T> Outcome<T> take(
+      int place,
       Record command,
       Retelling<T> retelling,
       Journal journal,
       Instant now,
       Supplier<Outcome<T>> rules) {
-    place++;
     Hash hash = CommandForm.hashOf(command);
     Optional<KeyedAnswer> before = answers.find(key, place);
     if (before.isPresent()) {
@@ -43,14 +49,13 @@ public final class KeyedCommands {
           ? Outcome.done(told(before.get(), retelling, journal))
           : Outcome.refused(new KeyTaken(key, place, before.get().recorded()));
     }
-    int here = place;
     return rules
         .get()
         .map(
             state -> {
               AggregateId id = retelling.aggregate().apply(state);
               long version = retelling.version().applyAsLong(state);
-              answers.insert(new KeyedAnswer(key, here, hash, id, version, now));
+              answers.insert(new KeyedAnswer(key, place, hash, id, version, now));
               return state;
             });
   }

@@ -61,8 +61,9 @@ public final class Registrar {
 
   /**
    * Takes a command whose answer can be told again, should it come a second time under the same
-   * idempotency key. A command that another one gives in its turn belongs to that one, and has no
-   * key of its own.
+   * idempotency key. Its place under the key is its place among the commands that were given, also
+   * if its form or the authorizer speaks against some of them. A command that another one gives in
+   * its turn belongs to that one, and has no key of its own.
    *
    * @param command the command
    * @param retelling how the answer is told again
@@ -72,9 +73,12 @@ public final class Registrar {
    * @return what came of it, now or the first time
    */
   public <T> Outcome<T> take(Record command, Retelling<T> retelling, Supplier<Outcome<T>> rules) {
-    return keyed.isEmpty() || underWay > 0
-        ? take(command, rules)
-        : take(command, () -> keyed.get().take(command, retelling, journal, now(), rules));
+    if (keyed.isEmpty() || underWay > 0) {
+      return take(command, rules);
+    }
+    KeyedCommands commands = keyed.get();
+    int place = commands.next(); // whatever comes of it, so that it is the same when sent again
+    return take(command, () -> commands.take(place, command, retelling, journal, now(), rules));
   }
 
   /**

@@ -84,6 +84,7 @@ final class MemoryFeed implements FeedStore {
     EventKey key = EventKey.of(entry.event());
     state.write(
         () -> {
+          MemoryJournal.refuseUnlessOf(tenant, entry.event());
           events.insert(key, KeptEvent.of(entry.event(), previous(key)));
           positions.insert(entry.position(), key);
           restored = entry.position();

@@ -30,7 +30,7 @@ final class MemoryJournal implements Journal {
   public void append(Event event) {
     state.write(
         () -> {
-          refuseUnlessMine(event);
+          refuseUnlessOf(tenant, event);
           Optional<KeptEvent> before = newest(event.aggregate());
           refuseUnlessNext(event, before);
           KeptEvent kept = KeptEvent.of(event, before);
@@ -39,7 +39,7 @@ final class MemoryJournal implements Journal {
         });
   }
 
-  private void refuseUnlessMine(Event event) {
+  static void refuseUnlessOf(TenantId tenant, Event event) {
     if (!event.tenant().equals(tenant)) {
       throw new IllegalArgumentException(
           event.label()

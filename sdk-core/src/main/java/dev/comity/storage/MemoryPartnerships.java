@@ -118,7 +118,12 @@ final class MemoryPartnerships implements PartnershipStore {
   }
 
   private CityId held(CityId id) {
-    return parties.find(id.value()).map(Party::id).map(CityId.class::cast).orElse(id);
+    return parties
+        .find(id.value())
+        .map(Party::id)
+        .filter(CityId.class::isInstance)
+        .map(CityId.class::cast)
+        .orElse(id);
   }
 
   Stream<Finding> inspect() {

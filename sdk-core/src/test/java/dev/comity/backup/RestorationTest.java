@@ -8,12 +8,18 @@ import dev.comity.failure.Outcome;
 import dev.comity.failure.Refusal;
 import dev.comity.failure.StorageUnavailableException;
 import dev.comity.gazetteer.GazetteerFile;
+import dev.comity.journal.FeedPartition;
+import dev.comity.journal.Slice;
 import dev.comity.journal.TenantId;
 import dev.comity.storage.InMemoryStorage;
+import dev.comity.storage.Samples;
 import dev.comity.storage.Storage;
+import dev.comity.storage.Storage.Access;
+import dev.comity.storage.UnitOfWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,14 +121,43 @@ class RestorationTest {
   }
 
   @Test
-  void aTenantThatOnlySubscribedIsNotEmptyEither() {
-    Comity.on(to).build().feed().subscription("search-index", "a").poll(1, entry -> {});
+  void aSubscriptionThatHasReadNothingDoesNotStandInTheWay() {
+    for (TenantId tenant : AnyStorage.TENANTS) {
+      Comity theirs = Comity.on(to).build().forTenant(tenant);
+      theirs.feed().subscription("search-index", "a").inParts(5).poll(1, entry -> {});
+      theirs.feed().subscription("of.our-own", "a").poll(1, entry -> {});
+    }
 
-    Outcome<Restoration> refused = backup(to).restoreFrom(file);
+    Restoration restored = backup(to).restoreFrom(file).orElseThrow();
 
-    assertThat(refused.reasons())
-        .containsExactly(new BackupRefusal.OtherEntries(file.toString(), TenantId.DEFAULT));
-    assertThat(backup(to).restoreFrom(file).isDone()).isFalse();
+    assertThat(restored.heldBefore()).isEmpty();
+    assertThat(Everything.of(to)).isEqualTo(everything);
+  }
+
+  @Test
+  void whatTheLastTenantHoldsIsSaidBeforeTheFirstOneIsKept() {
+    TenantId last = AnyStorage.TENANTS.get(AnyStorage.TENANTS.size() - 1);
+    try (UnitOfWork unit = to.begin(last, Access.WRITE)) {
+      FeedPartition unread = FeedPartition.unread("search-index", Slice.WHOLE);
+      unit.feedPartitions().insert(unread.acknowledged(7));
+      unit.feedPartitions().insert(FeedPartition.unread("of.our-own", Slice.WHOLE));
+      unit.keyedAnswers().insert(Samples.answer("form-17", 1, Instant.EPOCH));
+      unit.commit();
+    }
+
+    List<Refusal> reasons = refused(to);
+
+    assertThat(reasons)
+        .containsExactly(
+            new BackupRefusal.OtherReaders(file.toString(), last, List.of("search-index")),
+            new BackupRefusal.OtherKeys(file.toString(), last));
+    assertThat(to.tenants()).isEmpty();
+    assertThat(reasons.get(0).message()).contains("search-index").contains("Forget them");
+    Comity theirs = Comity.on(to).build().forTenant(last);
+    theirs.feed().subscription("search-index", "a").forget();
+    theirs.forgetKeysBefore(Instant.EPOCH.plusSeconds(1));
+    assertThat(backup(to).restoreFrom(file).isDone()).isTrue();
+    assertThat(Everything.of(to)).isEqualTo(everything);
   }
 
   private List<Refusal> refused(Storage storage) {

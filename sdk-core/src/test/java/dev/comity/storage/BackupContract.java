@@ -4,12 +4,14 @@ import static dev.comity.storage.Samples.aggregate;
 import static dev.comity.storage.Samples.answer;
 import static dev.comity.storage.Samples.entries;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.comity.journal.Event;
 import dev.comity.journal.FeedEntry;
 import dev.comity.journal.FeedPartition;
 import dev.comity.journal.KeyedAnswer;
 import dev.comity.journal.Slice;
+import dev.comity.journal.TenantId;
 import dev.comity.storage.Storage.Access;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -184,6 +186,16 @@ public interface BackupContract extends ContractCase {
             unit.feed().restore(new FeedEntry(1, entries(TENANT, aggregate("third"), 1).get(0))));
 
     look(unit -> assertThat(unit.feed().after(0, Slice.WHOLE, 9)).containsExactly(turns.get(0)));
+  }
+
+  @Test
+  default void anEntryOfAnotherTenantIsNotRestored() {
+    Event foreign = entries(TenantId.of("another"), aggregate("one"), 1).get(0);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> commit(unit -> unit.feed().restore(new FeedEntry(1, foreign))));
+
+    look(unit -> assertThat(unit.feed().after(0, Slice.WHOLE, 9)).isEmpty());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.comity.storage.Samples.describedPartnership;
 import static dev.comity.storage.Samples.entries;
 import static dev.comity.storage.Samples.next;
 import static dev.comity.storage.Samples.ofKind;
+import static dev.comity.storage.Samples.organization;
 import static dev.comity.storage.Samples.partnership;
 import static dev.comity.storage.Samples.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +65,16 @@ public interface PartnershipContract extends ContractCase {
           assertThat(unit.partnerships().find(described.id())).contains(described);
           assertThat(unit.partnerships().find(partnership("no", VALLEJO, JINCHEON).id())).isEmpty();
         });
+  }
+
+  @Test
+  default void aPartnershipIsKeptWhateverPartyHasTheIdentifierOfItsSide() {
+    Partnership link = partnership("beside", city("Namesake"), JINCHEON);
+    commit(unit -> unit.parties().insert(organization("Namesake")));
+
+    commit(unit -> unit.partnerships().insert(link));
+
+    look(unit -> assertThat(unit.partnerships().find(link.id())).contains(link));
   }
 
   @Test

@@ -118,4 +118,20 @@ final class BackupLies {
       }
     }
   }
+
+  /** An entry of another tenant is passed over in silence. */
+  @CaughtBy("anEntryOfAnotherTenantIsNotRestored")
+  static final class PassesOverEntriesOfOthers extends LyingStorage {
+    @Override
+    FeedStore feed(LyingUnit unit, FeedStore feed) {
+      return new ForwardingFeed(feed) {
+        @Override
+        public void restore(FeedEntry entry) {
+          if (entry.event().tenant().equals(unit.tenant())) {
+            honest.restore(entry);
+          }
+        }
+      };
+    }
+  }
 }
