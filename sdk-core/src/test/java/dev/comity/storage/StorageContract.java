@@ -38,6 +38,7 @@ public abstract class StorageContract
         IsolationContract,
         AtomicityContract,
         PagingContract,
+        LargeAnswerContract,
         TextContract,
         TimeContract,
         TenantContract,

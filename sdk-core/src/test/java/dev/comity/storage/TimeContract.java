@@ -12,6 +12,7 @@ import dev.comity.gazetteer.PlaceIndex;
 import dev.comity.journal.AggregateId;
 import dev.comity.journal.Draft;
 import dev.comity.journal.Event;
+import dev.comity.journal.FeedEntry;
 import dev.comity.journal.FeedPartition;
 import dev.comity.journal.KeyedAnswer;
 import dev.comity.journal.PartialDate;
@@ -51,6 +52,37 @@ public interface TimeContract extends ContractCase {
               "9999-12-31")
           .map(LocalDate::parse)
           .toList();
+
+  /** What a chain's order is, its numbers say; a program's clock may be set back between two. */
+  @Test
+  default void aClockThatIsSetBackPutsNothingInAnotherOrder() {
+    Partnership partnership = Samples.partnership("turned", city("One"), city("Other"));
+    AggregateId thing = partnership.id().aggregate();
+    List<Event> all = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Draft draft = new Draft("noted", 1, LocalDate.of(2024, 1, 28 - i), Payload.empty());
+      Instant back = Instant.parse("2024-10-27T01:30:00Z").minusSeconds(900L * i);
+      all.add(entry(TENANT, thing, all, draft, back, "clerk-17"));
+    }
+
+    assertAtOnceAndLater(
+        unit -> {
+          unit.partnerships().insert(partnership);
+          all.forEach(unit.journal()::append);
+        },
+        unit -> {
+          assertThat(unit.journal().events(thing)).isEqualTo(all);
+          assertThat(unit.journal().last(thing)).contains(all.get(5));
+          assertThat(unit.journal().page(Optional.empty(), 9)).isEqualTo(all);
+          assertThat(unit.journal().page(Optional.of(all.get(2)), 9)).isEqualTo(all.subList(3, 6));
+          assertThat(unit.partnerships().entriesOf(city("One").id())).isEqualTo(all);
+        });
+    FeedFollower.numberAll(storage(), TENANT, 2);
+    look(
+        unit ->
+            assertThat(unit.feed().after(0, Slice.WHOLE, 9).stream().map(FeedEntry::event))
+                .containsExactlyElementsOf(all));
+  }
 
   @Test
   default void entriesKeepTheirInstantsAndDates() {
