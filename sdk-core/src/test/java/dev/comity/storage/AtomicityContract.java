@@ -84,6 +84,11 @@ public interface AtomicityContract extends ContractCase {
   @Test
   default void thousandsOfWritesAreKeptWhole() {
     commit(AtomicityContract::writeMany);
+    look(
+        unit ->
+            assertThat(unit.feed().unnumbered(Optional.empty(), 10_000))
+                .as("entries without a position")
+                .isIn(ENTRIES, List.of()));
     FeedFollower.numberAll(storage(), TENANT, 1_000);
 
     look(

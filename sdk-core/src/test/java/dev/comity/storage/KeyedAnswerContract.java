@@ -192,6 +192,7 @@ public interface KeyedAnswerContract extends ContractCase {
             unit.keyedAnswers().insert(answer("old", i, WHEN.minusSeconds(i)));
           }
           unit.keyedAnswers().insert(kept);
+          assertThat(unit.keyedAnswers().page(Optional.empty(), many + 2)).hasSize(many + 1);
         });
 
     assertAtOnceAndLater(

@@ -52,7 +52,12 @@ public interface TenantContract extends ContractCase {
   @Test
   default void whatOneTenantWritesAnotherDoesNotSee() {
     write(TENANTS.get(2));
+    assertOthersSeeNothing();
+    FeedFollower.numberAll(storage(), TENANTS.get(2), 9);
+    assertOthersSeeNothing();
+  }
 
+  private void assertOthersSeeNothing() {
     for (TenantId other : List.of(TENANTS.get(0), TENANTS.get(1), TENANTS.get(3))) {
       try (UnitOfWork unit = storage().begin(other, Access.READ)) {
         assertThat(unit.parties().find(cityOf(TENANTS.get(2)).id())).isEmpty();
