@@ -17,9 +17,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.comity.gazetteer.Place;
 import dev.comity.gazetteer.PlaceIndex;
 import dev.comity.journal.Event;
+import dev.comity.journal.FeedPartition;
 import dev.comity.journal.Slice;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
+import dev.comity.partnership.PartnershipId;
 import dev.comity.party.City;
 import dev.comity.party.OutsideId;
 import dev.comity.party.Position;
@@ -82,6 +84,11 @@ public interface AtomicityContract extends ContractCase {
   @Test
   default void thousandsOfWritesAreKeptWhole() {
     commit(AtomicityContract::writeMany);
+    look(
+        unit ->
+            assertThat(unit.feed().unnumbered(Optional.empty(), 10_000))
+                .as("entries without a position")
+                .isIn(ENTRIES, List.of()));
     FeedFollower.numberAll(storage(), TENANT, 1_000);
 
     look(
@@ -149,6 +156,48 @@ public interface AtomicityContract extends ContractCase {
     } else {
       assertNothingButTaken(faster);
     }
+  }
+
+  @Test
+  default void whoComesTooLateKeepsNothingInAnyPort() {
+    City both = city("Both");
+    commit(unit -> unit.parties().insert(both));
+    List<String> names = List.of("one", "other");
+
+    assertOneWins(
+        unit -> writeALittle(unit, names.get(0), both),
+        unit -> writeALittle(unit, names.get(1), both));
+
+    look(
+        unit -> {
+          long kept =
+              ((City) unit.parties().find(both.id()).orElseThrow())
+                  .profile()
+                  .population()
+                  .orElseThrow();
+          for (String name : names) {
+            assertThat(littleOf(unit, name)).as(name).containsOnly(kept == name.length());
+          }
+          assertThat(unit.inspect()).isEmpty();
+        });
+  }
+
+  private static void writeALittle(UnitOfWork unit, String name, City both) {
+    unit.parties().insert(city(name));
+    unit.partnerships().insert(partnership(name, city(name), both));
+    unit.journal().append(entries(TENANT, aggregate(name), 1).get(0));
+    unit.feedPartitions().insert(FeedPartition.unread(name, Slice.WHOLE));
+    unit.keyedAnswers().insert(answer(name, 1, Instant.EPOCH));
+    unit.parties().update(peopled(both, name.length()), both.version());
+  }
+
+  private static List<Boolean> littleOf(UnitOfWork unit, String name) {
+    return List.of(
+        unit.parties().find(city(name).id()).isPresent(),
+        unit.partnerships().find(new PartnershipId(Samples.uuid(name))).isPresent(),
+        unit.journal().last(aggregate(name)).isPresent(),
+        !unit.feedPartitions().of(name).isEmpty(),
+        unit.keyedAnswers().find(answer(name, 1, Instant.EPOCH).key(), 1).isPresent());
   }
 
   @Test

@@ -88,6 +88,19 @@ public interface FeedPartitionContract extends ContractCase {
   }
 
   @Test
+  default void anUpdateKeepsNumbersUpToTheGreatest() {
+    long greatest = Long.MAX_VALUE;
+    Optional<Lease> nobody = Optional.empty();
+    FeedPartition before = new FeedPartition(READERS, PART.slice(), greatest - 1, 7, nobody);
+    FeedPartition after = new FeedPartition(READERS, PART.slice(), greatest, greatest, nobody);
+    commit(unit -> unit.feedPartitions().insert(before));
+
+    assertAtOnceAndLater(
+        unit -> unit.feedPartitions().update(after, greatest - 1),
+        unit -> assertThat(unit.feedPartitions().of(READERS)).containsExactly(after));
+  }
+
+  @Test
   default void anUpdateOfAnotherVersionOfAPartConflicts() {
     FeedPartition leased = PART.leased("reader-1", UNTIL);
     commit(unit -> unit.feedPartitions().insert(PART));
@@ -173,6 +186,23 @@ public interface FeedPartitionContract extends ContractCase {
   }
 
   @Test
+  default void theLongestNamesAreToldApartByTheirLastLetter() {
+    String common = "s".repeat(63);
+    FeedPartition one = FeedPartition.unread(common + "a", Slice.WHOLE);
+    FeedPartition other = FeedPartition.unread(common + "b", Slice.WHOLE).acknowledged(3);
+
+    assertAtOnceAndLater(
+        unit -> List.of(one, other).forEach(unit.feedPartitions()::insert),
+        unit -> {
+          assertThat(unit.feedPartitions().of(one.subscription())).containsExactly(one);
+          assertThat(unit.feedPartitions().of(other.subscription())).containsExactly(other);
+          for (String unknown : List.of(common + "c", common, "s".repeat(31) + "t".repeat(33))) {
+            assertThat(unit.feedPartitions().of(unknown)).as(unknown).isEmpty();
+          }
+        });
+  }
+
+  @Test
   default void aSubscriptionIsForgottenWithAllItsPartsAndNoOther() {
     FeedPartition first = FeedPartition.unread(READERS, new Slice(0, 2));
     FeedPartition second = FeedPartition.unread(READERS, new Slice(1, 2)).leased("reader-1", UNTIL);
@@ -189,6 +219,24 @@ public interface FeedPartitionContract extends ContractCase {
         });
     commit(unit -> unit.feedPartitions().remove(READERS));
     assertConflict(unit -> unit.feedPartitions().update(second.acknowledged(3), second.version()));
+  }
+
+  @Test
+  default void aSubscriptionCanBeForgottenByTheUnitThatBeganIt() {
+    FeedPartition before = FeedPartition.unread(READERS, new Slice(0, 2));
+    FeedPartition own = FeedPartition.unread(READERS, new Slice(1, 2));
+    commit(unit -> unit.feedPartitions().insert(before));
+
+    assertAtOnceAndLater(
+        unit -> {
+          unit.feedPartitions().insert(own);
+          unit.feedPartitions().update(before.acknowledged(1), 1);
+          unit.feedPartitions().remove(READERS);
+        },
+        unit -> {
+          assertThat(unit.feedPartitions().of(READERS)).isEmpty();
+          assertThat(unit.feedPartitions().subscriptions()).isEmpty();
+        });
   }
 
   @Test

@@ -10,9 +10,13 @@ import dev.comity.journal.AggregateId;
 import dev.comity.journal.Chain;
 import dev.comity.journal.Draft;
 import dev.comity.journal.Event;
+import dev.comity.journal.FeedEntry;
 import dev.comity.journal.Journal;
 import dev.comity.journal.Payload;
+import dev.comity.journal.Slice;
 import dev.comity.journal.TenantId;
+import dev.comity.partnership.Partnership;
+import dev.comity.party.CityId;
 import dev.comity.storage.Storage.Access;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +67,60 @@ public interface JournalContract extends ContractCase {
     assertThat(all.get(all.size() - 1).payload()).hasSizeGreaterThan(100_000);
 
     assertKept(SUBJECT, all);
+  }
+
+  /** However one asks for it, in whichever port. */
+  @Test
+  default void everyQuestionAnswersAnEntryInFull() {
+    Partnership subject = Samples.partnership("subject", Samples.city("One"), Samples.city("Two"));
+    AggregateId thing = subject.id().aggregate();
+    List<Event> all = new ArrayList<>();
+    for (int i = 1; i <= 2; i++) {
+      Payload facts = Payload.builder().text("text", "진\uD83D\uDE00é".repeat(25_000 * i)).build();
+      Draft draft = new Draft("t".repeat(64), Integer.MAX_VALUE, LocalDate.of(9999, 1, 2), facts);
+      Instant recorded = Instant.parse("2024-02-29T23:59:59.999999Z");
+      all.add(entry(TENANT, thing, all, draft, recorded, "A".repeat(64)));
+    }
+    Slice half = new Slice(0, 2);
+    Slice its = half.holds(thing.value()) ? half : new Slice(1, 2);
+
+    assertAtOnceAndLater(
+        unit -> {
+          unit.partnerships().insert(subject);
+          all.forEach(unit.journal()::append);
+        },
+        unit -> {
+          assertWhole(unit.journal().events(thing), all);
+          assertWhole(unit.journal().last(thing).stream().toList(), all.subList(1, 2));
+          assertWhole(unit.journal().page(Optional.empty(), 9), all);
+          assertWhole(unit.journal().page(Optional.of(all.get(0)), 9), all.subList(1, 2));
+          for (CityId side : List.of(subject.pair().first(), subject.pair().second())) {
+            assertWhole(unit.partnerships().entriesOf(side), all);
+          }
+        });
+    look(
+        unit -> {
+          boolean isNumbered = unit.feed().unnumbered(Optional.empty(), 1).isEmpty();
+          List<Event> left = isNumbered ? List.of() : all;
+          assertWhole(unit.feed().unnumbered(Optional.empty(), 9), left);
+          assertWhole(
+              unit.feed().unnumbered(Optional.of(all.get(0)), 9),
+              left.subList(Math.min(1, left.size()), left.size()));
+        });
+    FeedFollower.numberAll(storage(), TENANT, 9);
+    look(
+        unit -> {
+          for (Slice slice : List.of(Slice.WHOLE, its)) {
+            assertWhole(
+                unit.feed().after(0, slice, 9).stream().map(FeedEntry::event).toList(), all);
+          }
+        });
+  }
+
+  /** Without printing them, since they are long. */
+  private static void assertWhole(List<Event> found, List<Event> all) {
+    assertThat(found).map(Event::sequence).isEqualTo(all.stream().map(Event::sequence).toList());
+    assertThat(found.equals(all)).as("every field as it was given").isTrue();
   }
 
   private void assertKept(AggregateId aggregate, List<Event> all) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the port to the answers under idempotency keys must do. */
@@ -87,6 +88,29 @@ public interface KeyedAnswerContract extends ContractCase {
   }
 
   @Test
+  default void theLongestKeysAreToldApartByTheirLastCharacter() {
+    List<KeyedAnswer> all = new ArrayList<>();
+    for (String end : List.of("a", "b", "A")) {
+      all.add(answer("k".repeat(127) + end, 1, WHEN));
+    }
+
+    assertAtOnceAndLater(
+        unit -> all.forEach(unit.keyedAnswers()::insert),
+        unit -> {
+          for (KeyedAnswer it : all) {
+            assertThat(unit.keyedAnswers().find(it.key(), 1)).contains(it);
+          }
+          for (int common : List.of(1, 31, 63, 64, 99, 100, 126, 127)) {
+            String unknown = "k".repeat(common) + "z".repeat(128 - common);
+            assertThat(unit.keyedAnswers().find(IdempotencyKey.of(unknown), 1))
+                .as(unknown)
+                .isEmpty();
+          }
+          assertThat(unit.keyedAnswers().find(IdempotencyKey.of("k".repeat(127)), 1)).isEmpty();
+        });
+  }
+
+  @Test
   default void anAnswerIsGivenOnce() {
     KeyedAnswer first = answer("key", 1, WHEN);
     KeyedAnswer other =
@@ -156,6 +180,39 @@ public interface KeyedAnswerContract extends ContractCase {
           });
       commit(unit -> unit.keyedAnswers().forgetBefore(instant.plusSeconds(1)));
     }
+  }
+
+  @Test
+  default void whatIsOlderIsForgottenHoweverMuchItIs() {
+    int many = 2_101;
+    KeyedAnswer kept = answer("kept", 1, WHEN);
+    commit(
+        unit -> {
+          for (int i = 1; i <= many; i++) {
+            unit.keyedAnswers().insert(answer("old", i, WHEN.minusSeconds(i)));
+          }
+          unit.keyedAnswers().insert(kept);
+          assertThat(unit.keyedAnswers().page(Optional.empty(), many + 2)).hasSize(many + 1);
+        });
+
+    assertAtOnceAndLater(
+        unit -> unit.keyedAnswers().forgetBefore(WHEN),
+        unit -> assertThat(unit.keyedAnswers().page(Optional.empty(), many)).containsExactly(kept));
+  }
+
+  @Test
+  default void anAnswerCanBeForgottenByTheUnitThatGaveIt() {
+    KeyedAnswer old = answer("old", 1, WHEN);
+    KeyedAnswer own = answer("own", 1, WHEN.plusSeconds(1));
+    KeyedAnswer later = answer("later", 1, WHEN.plusSeconds(2));
+    commit(unit -> unit.keyedAnswers().insert(old));
+
+    assertAtOnceAndLater(
+        unit -> {
+          List.of(own, later).forEach(unit.keyedAnswers()::insert);
+          unit.keyedAnswers().forgetBefore(WHEN.plusSeconds(2));
+        },
+        unit -> assertThat(unit.keyedAnswers().page(Optional.empty(), 9)).containsExactly(later));
   }
 
   @Test

@@ -220,6 +220,24 @@ public interface PagingContract extends ContractCase {
   }
 
   @Test
+  default void aPageOfAnswersGoesOnAfterOneThatWasForgotten() {
+    List<KeyedAnswer> all =
+        IntStream.range(10, 16)
+            .mapToObj(it -> answer("key-" + it, 1, Instant.EPOCH.plusSeconds(it % 2)))
+            .toList();
+    KeyedAnswer last = all.get(2); // an older one
+    commit(unit -> all.forEach(unit.keyedAnswers()::insert));
+
+    assertAtOnceAndLater(
+        unit -> unit.keyedAnswers().forgetBefore(Instant.EPOCH.plusSeconds(1)),
+        unit -> {
+          assertThat(unit.keyedAnswers().find(last.key(), last.place())).isEmpty();
+          assertThat(unit.keyedAnswers().page(Optional.of(last), 9))
+              .containsExactly(all.get(3), all.get(5));
+        });
+  }
+
+  @Test
   default void pagesOfNothingAreRefused() {
     Consumer<UnitOfWork> writing =
         unit -> {

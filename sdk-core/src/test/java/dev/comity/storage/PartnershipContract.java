@@ -349,6 +349,10 @@ public interface PartnershipContract extends ContractCase {
             entries(TENANT, all.get(i).id().aggregate(), i % 4).forEach(unit.journal()::append);
           }
           entries(TENANT, VALLEJO.id().aggregate(), 2).forEach(unit.journal()::append);
+          AggregateId sameUuid = new AggregateId("city", all.get(1).id().value());
+          entries(TENANT, sameUuid, 2).forEach(unit.journal()::append);
+          Partnership ended = all.get(1);
+          unit.partnerships().update(next(ended, Status.TERMINATED), ended.version());
           entries(TENANT, aggregate("no city's"), 2).forEach(unit.journal()::append);
         },
         unit -> {

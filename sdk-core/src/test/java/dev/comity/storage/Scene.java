@@ -115,6 +115,12 @@ final class Scene {
       PartnershipFilter ofCity = PartnershipFilter.ALL.withCity(city.id());
       seen.put("the party " + city.name(), unit.parties().find(city.id()));
       seen.put("cities merged into " + city.name(), unit.parties().mergedInto(city.id()));
+      seen.put(
+          city.name() + " with what was merged into it",
+          unit.parties().withMerged(List.of(city.id())));
+      seen.put(
+          "entries of the partnerships of " + city.name(),
+          unit.partnerships().entriesOf(city.id()));
       seen.put("parties after " + city.name(), unit.parties().page(Optional.of(city.id()), 9));
       seen.put(
           "partnerships of " + city.name(), unit.partnerships().page(ofCity, Optional.empty(), 9));

@@ -39,6 +39,7 @@ public abstract class StorageContract
         IsolationContract,
         AtomicityContract,
         PagingContract,
+        LargeAnswerContract,
         TextContract,
         TimeContract,
         TenantContract,

@@ -52,16 +52,24 @@ public interface TenantContract extends ContractCase {
   @Test
   default void whatOneTenantWritesAnotherDoesNotSee() {
     write(TENANTS.get(2));
+    assertOthersSeeNothing();
+    FeedFollower.numberAll(storage(), TENANTS.get(2), 9);
+    assertOthersSeeNothing();
+  }
 
+  private void assertOthersSeeNothing() {
     for (TenantId other : List.of(TENANTS.get(0), TENANTS.get(1), TENANTS.get(3))) {
       try (UnitOfWork unit = storage().begin(other, Access.READ)) {
         assertThat(unit.parties().find(cityOf(TENANTS.get(2)).id())).isEmpty();
         assertThat(unit.parties().find(SHARED)).isEmpty();
         assertThat(unit.parties().named("shared name")).isEmpty();
         assertThat(unit.parties().mergedInto(city("Heir").id())).isEmpty();
+        assertThat(unit.parties().withMerged(List.of(city("Heir").id()))).isEmpty();
+        assertThat(unit.parties().withMerged(List.of(cityOf(other).id()))).isEmpty();
         assertThat(unit.parties().page(Optional.empty(), 9)).isEmpty();
         assertThat(unit.partnerships().find(link().id())).isEmpty();
         assertThat(unit.partnerships().findOpen(link().pair(), link().kind())).isEmpty();
+        assertThat(unit.partnerships().entriesOf(city("Heir").id())).isEmpty();
         assertThat(unit.partnerships().page(PartnershipFilter.ALL, Optional.empty(), 9)).isEmpty();
         assertThat(unit.partnerships().page(ofHeir(), Optional.empty(), 9)).isEmpty();
         assertThat(unit.journal().events(aggregate("shared"))).isEmpty();
@@ -106,12 +114,16 @@ public interface TenantContract extends ContractCase {
         assertThat(unit.parties().find(SHARED)).contains(mine);
         assertThat(unit.parties().named("shared name")).containsExactly(mine);
         assertThat(unit.parties().mergedInto(city("Heir").id())).containsExactly(mine);
+        for (CityId asked : List.of(city("Heir").id(), mine.id())) {
+          assertThat(unit.parties().withMerged(List.of(asked))).containsExactly(mine);
+        }
         assertThat(unit.parties().page(Optional.empty(), 9)).containsExactly(mine);
         assertThat(unit.partnerships().findOpen(link().pair(), link().kind())).contains(link());
         assertThat(unit.partnerships().page(ofHeir(), Optional.empty(), 9)).containsExactly(link());
         List<Event> entries = entries(tenant, aggregate("shared"), 2);
         assertThat(unit.journal().events(aggregate("shared"))).isEqualTo(entries);
         assertThat(unit.journal().page(Optional.empty(), 9)).isEqualTo(entries);
+        assertThat(unit.partnerships().entriesOf(city("Heir").id())).isEqualTo(entries);
         assertThat(unit.feedPartitions().of(PART.subscription())).containsExactly(partOf(tenant));
         assertThat(unit.keyedAnswers().find(ANSWER.key(), 1)).contains(ANSWER);
         assertThat(unit.inspect()).isEmpty();

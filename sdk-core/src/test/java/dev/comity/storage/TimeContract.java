@@ -52,6 +52,35 @@ public interface TimeContract extends ContractCase {
           .map(LocalDate::parse)
           .toList();
 
+  /**
+   * The numbers say what a chain's order is. That no chain's instants run backwards is checked from
+   * above; the feed alone may lean on it.
+   */
+  @Test
+  default void aClockThatIsSetBackPutsNothingInAnotherOrder() {
+    Partnership partnership = Samples.partnership("turned", city("One"), city("Other"));
+    AggregateId thing = partnership.id().aggregate();
+    List<Event> all = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Draft draft = new Draft("noted", 1, LocalDate.of(2024, 1, 28 - i), Payload.empty());
+      Instant back = Instant.parse("2024-10-27T01:30:00Z").minusSeconds(900L * i);
+      all.add(entry(TENANT, thing, all, draft, back, "clerk-17"));
+    }
+
+    assertAtOnceAndLater(
+        unit -> {
+          unit.partnerships().insert(partnership);
+          all.forEach(unit.journal()::append);
+        },
+        unit -> {
+          assertThat(unit.journal().events(thing)).isEqualTo(all);
+          assertThat(unit.journal().last(thing)).contains(all.get(5));
+          assertThat(unit.journal().page(Optional.empty(), 9)).isEqualTo(all);
+          assertThat(unit.journal().page(Optional.of(all.get(2)), 9)).isEqualTo(all.subList(3, 6));
+          assertThat(unit.partnerships().entriesOf(city("One").id())).isEqualTo(all);
+        });
+  }
+
   @Test
   default void entriesKeepTheirInstantsAndDates() {
     List<Event> all = new ArrayList<>();

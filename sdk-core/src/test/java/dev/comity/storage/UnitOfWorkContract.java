@@ -125,9 +125,11 @@ public interface UnitOfWorkContract extends ContractCase {
         unit -> unit.parties().find(MOVING),
         unit -> unit.parties().named("one"),
         unit -> unit.parties().mergedInto(ONE.id()),
+        unit -> unit.parties().withMerged(List.of(ONE.id())),
         unit -> unit.parties().page(Optional.empty(), 1),
         unit -> unit.partnerships().find(LINK.id()),
         unit -> unit.partnerships().findOpen(LINK.pair(), LINK.kind()),
+        unit -> unit.partnerships().entriesOf(ONE.id()),
         unit -> unit.partnerships().page(PartnershipFilter.ALL, Optional.empty(), 1),
         unit -> unit.journal().events(aggregate("link")),
         unit -> unit.journal().last(aggregate("link")),
@@ -220,6 +222,8 @@ public interface UnitOfWorkContract extends ContractCase {
             unit -> unit.partnerships().insert(partnership("other", OTHER, ONE)),
             unit -> unit.partnerships().update(next(LINK, Status.SIGNED), 7),
             unit -> unit.journal().append(ENTRIES.get(0)),
+            unit -> unit.feed().restore(new FeedEntry(1, ENTRIES.get(0))),
+            unit -> unit.feedPartitions().insert(PART.acknowledged(1)),
             unit -> unit.feedPartitions().update(PART.acknowledged(1), 7),
             unit -> unit.keyedAnswers().insert(OLD));
     for (Consumer<UnitOfWork> conflict : conflicts) {

@@ -8,6 +8,7 @@ import dev.comity.journal.TenantId;
 import dev.comity.storage.UnitOfWork;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,6 +155,127 @@ final class AnswerLies {
           return honest.find(key, place).or(() -> honest.find(key, place + 1));
         }
       };
+    }
+  }
+
+  /** Keys are compared by their beginnings. */
+  private abstract static class ComparesBeginnings extends LyingStorage {
+    private final int length;
+
+    private ComparesBeginnings(int length) {
+      this.length = length;
+    }
+
+    @Override
+    final KeyedAnswerStore keyedAnswers(LyingUnit unit, KeyedAnswerStore answers) {
+      return new ForwardingAnswers(answers) {
+        @Override
+        public Optional<KeyedAnswer> find(IdempotencyKey key, int place) {
+          Optional<KeyedAnswer> found = honest.find(key, place);
+          if (found.isPresent() || key.text().length() < length) {
+            return found;
+          }
+          String beginning = key.text().substring(0, length);
+          return honest.page(Optional.empty(), Integer.MAX_VALUE).stream()
+              .filter(it -> it.place() == place && it.key().text().startsWith(beginning))
+              .findFirst();
+        }
+      };
+    }
+  }
+
+  /** A hundred characters of a key count. */
+  @CaughtBy("theLongestKeysAreToldApartByTheirLastCharacter")
+  static final class ComparesAHundredCharacters extends ComparesBeginnings {
+    ComparesAHundredCharacters() {
+      super(100);
+    }
+  }
+
+  /** All characters of a key count but the last of the longest. */
+  @CaughtBy("theLongestKeysAreToldApartByTheirLastCharacter")
+  static final class ComparesAllButTheLastCharacter extends ComparesBeginnings {
+    ComparesAllButTheLastCharacter() {
+      super(127);
+    }
+  }
+
+  /** Five hundred answers are forgotten at a time. */
+  @CaughtBy("whatIsOlderIsForgottenHoweverMuchItIs")
+  static final class ForgetsFiveHundred extends LyingStorage {
+    @Override
+    KeyedAnswerStore keyedAnswers(LyingUnit unit, KeyedAnswerStore answers) {
+      return new ForwardingAnswers(answers) {
+        @Override
+        public void forgetBefore(Instant instant) {
+          List<KeyedAnswer> kept =
+              honest.page(Optional.empty(), Integer.MAX_VALUE).stream()
+                  .filter(it -> it.recorded().isBefore(instant))
+                  .skip(500)
+                  .toList();
+          honest.forgetBefore(instant);
+          kept.forEach(honest::insert);
+        }
+      };
+    }
+  }
+
+  /** What the unit itself has written is not forgotten. */
+  @CaughtBy("anAnswerCanBeForgottenByTheUnitThatGaveIt")
+  static final class ForgetsNoAnswerOfItsOwn extends LyingStorage {
+    @Override
+    KeyedAnswerStore keyedAnswers(LyingUnit unit, KeyedAnswerStore answers) {
+      return new ForwardingAnswers(answers) {
+        private final List<KeyedAnswer> own = new ArrayList<>();
+
+        @Override
+        public void insert(KeyedAnswer answer) {
+          honest.insert(answer);
+          own.add(answer);
+        }
+
+        @Override
+        public void forgetBefore(Instant instant) {
+          honest.forgetBefore(instant);
+          own.stream().filter(it -> it.recorded().isBefore(instant)).forEach(honest::insert);
+        }
+      };
+    }
+  }
+
+  /** What comes of a page behind an answer that is there no more. */
+  private abstract static class LosesItsPlace extends LyingStorage {
+    abstract List<KeyedAnswer> instead(KeyedAnswerStore answers, int limit);
+
+    @Override
+    final KeyedAnswerStore keyedAnswers(LyingUnit unit, KeyedAnswerStore answers) {
+      return new ForwardingAnswers(answers) {
+        @Override
+        public List<KeyedAnswer> page(Optional<KeyedAnswer> after, int limit) {
+          List<KeyedAnswer> page = honest.page(after, limit);
+          boolean isThere =
+              after.map(it -> honest.find(it.key(), it.place()).isPresent()).orElse(true);
+          return isThere ? page : instead(honest, limit);
+        }
+      };
+    }
+  }
+
+  /** Pages end behind an answer that was forgotten. */
+  @CaughtBy("aPageOfAnswersGoesOnAfterOneThatWasForgotten")
+  static final class EndsBehindAForgottenAnswer extends LosesItsPlace {
+    @Override
+    List<KeyedAnswer> instead(KeyedAnswerStore answers, int limit) {
+      return List.of();
+    }
+  }
+
+  /** Pages begin again behind an answer that was forgotten. */
+  @CaughtBy("aPageOfAnswersGoesOnAfterOneThatWasForgotten")
+  static final class BeginsAgainBehindAForgottenAnswer extends LosesItsPlace {
+    @Override
+    List<KeyedAnswer> instead(KeyedAnswerStore answers, int limit) {
+      return answers.page(Optional.empty(), limit);
     }
   }
 }

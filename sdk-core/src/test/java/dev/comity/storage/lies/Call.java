@@ -21,7 +21,16 @@ record Call(Function<UnitOfWork, ?> port, Method method, List<Object> arguments)
       Set.of("append", "restore", "insert", "update", "remove", "forgetBefore", "replaceAll");
 
   boolean isWrite() {
+    return isWrite(method);
+  }
+
+  private static boolean isWrite(Method method) {
     return WRITES.contains(method.getName());
+  }
+
+  /** Whether a method of a port only answers. */
+  static boolean isRead(Method method) {
+    return !isWrite(method) && !method.getName().equals("number");
   }
 
   boolean isList() {

@@ -6,6 +6,7 @@ import dev.comity.journal.Event;
 import dev.comity.journal.Journal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,6 +172,22 @@ final class JournalLies {
         public void append(Event it) {
           honest.append(
               it.actor().length() > 63 ? Events.withActor(it, it.actor().substring(0, 63)) : it);
+        }
+      };
+    }
+  }
+
+  /** The newest entry is the one that was recorded last, by whatever clock. */
+  @CaughtBy("aClockThatIsSetBackPutsNothingInAnotherOrder")
+  static final class TakesTheLatestForTheNewest extends LyingStorage {
+    @Override
+    Journal journal(LyingUnit unit, Journal journal) {
+      return new ForwardingJournal(journal) {
+        @Override
+        public Optional<Event> last(AggregateId aggregate) {
+          honest.last(aggregate);
+          return honest.events(aggregate).stream()
+              .max(Comparator.comparing(Event::recorded).thenComparing(Event::sequence));
         }
       };
     }

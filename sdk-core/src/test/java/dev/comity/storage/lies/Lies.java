@@ -48,7 +48,7 @@ final class Lies {
   /** The storage of a class's name, or with the fault that a mutation's text tells. */
   static Storage storage(String name) {
     if (name.contains(" ")) {
-      return new MutantStorage(MutantStorage.Mutation.parse(name));
+      return Mutation.parse(name).storage();
     }
     try {
       return Class.forName(name).asSubclass(Storage.class).getDeclaredConstructor().newInstance();

@@ -1,18 +1,23 @@
 package dev.comity.storage.lies;
 
 import dev.comity.failure.ConflictException;
+import dev.comity.journal.Event;
 import dev.comity.partnership.Pair;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
 import dev.comity.partnership.PartnershipId;
 import dev.comity.partnership.PartnershipStore;
 import dev.comity.partnership.Status;
+import dev.comity.party.CityId;
 import dev.comity.party.PartyId;
 import dev.comity.storage.Samples;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lies about partnerships. */
@@ -219,6 +224,65 @@ final class PartnershipLies {
           it.lastActivity(),
           it.references(),
           it.latest());
+    }
+  }
+
+  /** The entries of a city's partnerships, told otherwise. */
+  private abstract static class Telling extends LyingStorage {
+    abstract List<Event> told(LyingUnit unit, CityId city, List<Event> entries);
+
+    @Override
+    final PartnershipStore partnerships(LyingUnit unit, PartnershipStore partnerships) {
+      return new ForwardingPartnerships(partnerships) {
+        @Override
+        public List<Event> entriesOf(CityId city) {
+          return told(unit, city, honest.entriesOf(city));
+        }
+      };
+    }
+
+    static List<Partnership> of(LyingUnit unit, CityId city) {
+      PartnershipFilter its = PartnershipFilter.ALL.withCity(city);
+      return unit.honest().partnerships().page(its, Optional.empty(), Integer.MAX_VALUE);
+    }
+  }
+
+  /** What has ended has no entries any more. */
+  @CaughtBy({
+    "theEntriesOfACitysPartnershipsAreThoseOfTheJournal",
+    "whatOneUnitCommitsTheNextOneSees"
+  })
+  static final class TellsOfOpenOnesOnly extends Telling {
+    @Override
+    List<Event> told(LyingUnit unit, CityId city, List<Event> entries) {
+      Set<UUID> open =
+          of(unit, city).stream()
+              .filter(Partnership::isOpen)
+              .map(it -> it.id().value())
+              .collect(Collectors.toSet());
+      return entries.stream().filter(it -> open.contains(it.aggregate().value())).toList();
+    }
+  }
+
+  /** The entries of a city's partnerships come as they were recorded. */
+  @CaughtBy("aClockThatIsSetBackPutsNothingInAnotherOrder")
+  static final class TellsByTheClock extends Telling {
+    @Override
+    List<Event> told(LyingUnit unit, CityId city, List<Event> entries) {
+      return entries.stream().sorted(Comparator.comparing(Event::recorded)).toList();
+    }
+  }
+
+  /** Entries about another thing of a partnership's UUID come too. */
+  @CaughtBy("theEntriesOfACitysPartnershipsAreThoseOfTheJournal")
+  static final class TellsOfEveryKind extends Telling {
+    @Override
+    List<Event> told(LyingUnit unit, CityId city, List<Event> entries) {
+      Set<UUID> ids =
+          of(unit, city).stream().map(it -> it.id().value()).collect(Collectors.toSet());
+      return unit.honest().journal().page(Optional.empty(), Integer.MAX_VALUE).stream()
+          .filter(it -> ids.contains(it.aggregate().value()))
+          .toList();
     }
   }
 }

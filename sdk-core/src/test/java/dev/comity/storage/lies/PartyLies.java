@@ -10,6 +10,7 @@ import dev.comity.party.Party;
 import dev.comity.party.PartyId;
 import dev.comity.party.PartyStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -265,6 +266,66 @@ final class PartyLies {
                   city.formerNames(),
                   city.mergedInto())
               : city;
+        }
+      };
+    }
+  }
+
+  /** Of many ids only the first hundred are looked for. */
+  @CaughtBy({
+    "hundredsOfCitiesComeWithWhatWasMergedIntoThem",
+    "tensOfThousandsOfCitiesCanBeAskedForAtOnce"
+  })
+  static final class LooksForAHundred extends LyingStorage {
+    @Override
+    PartyStore parties(LyingUnit unit, PartyStore parties) {
+      return new ForwardingParties(parties) {
+        @Override
+        public List<City> withMerged(Collection<CityId> cities) {
+          return honest.withMerged(cities.stream().limit(100).toList());
+        }
+      };
+    }
+  }
+
+  /** No more ids are taken than a statement has room for. */
+  @CaughtBy("tensOfThousandsOfCitiesCanBeAskedForAtOnce")
+  static final class HasRoomForSomeIds extends LyingStorage {
+    @Override
+    PartyStore parties(LyingUnit unit, PartyStore parties) {
+      return new ForwardingParties(parties) {
+        @Override
+        public List<City> withMerged(Collection<CityId> cities) {
+          if (2 * cities.size() > 65_535) {
+            throw new IllegalStateException("There are too many values.");
+          }
+          return honest.withMerged(cities);
+        }
+      };
+    }
+  }
+
+  /** Cities come with the merged ones as they were when they were inserted. */
+  @CaughtBy("whatOneUnitCommitsTheNextOneSees")
+  static final class ComesAsInserted extends LyingStorage {
+    private final Map<List<Object>, City> first = new ConcurrentHashMap<>();
+
+    @Override
+    PartyStore parties(LyingUnit unit, PartyStore parties) {
+      return new ForwardingParties(parties) {
+        @Override
+        public void insert(Party party) {
+          honest.insert(party);
+          if (party instanceof City city) {
+            first.putIfAbsent(List.of(unit.tenant(), city.id()), city);
+          }
+        }
+
+        @Override
+        public List<City> withMerged(Collection<CityId> cities) {
+          return honest.withMerged(cities).stream()
+              .map(it -> first.getOrDefault(List.of(unit.tenant(), it.id()), it))
+              .toList();
         }
       };
     }

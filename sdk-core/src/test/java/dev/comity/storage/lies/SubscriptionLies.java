@@ -3,6 +3,7 @@ package dev.comity.storage.lies;
 import dev.comity.failure.ConflictException;
 import dev.comity.journal.FeedPartition;
 import dev.comity.journal.FeedPartitionStore;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +134,84 @@ final class SubscriptionLies {
           if (before.size() > 1) {
             honest.insert(before.get(0));
           }
+        }
+      };
+    }
+  }
+
+  /** What readers have acknowledged is kept in 32 bits. */
+  @CaughtBy("anUpdateKeepsNumbersUpToTheGreatest")
+  static final class AcknowledgesSmallPositions extends LyingStorage {
+    @Override
+    FeedPartitionStore feedPartitions(LyingUnit unit, FeedPartitionStore partitions) {
+      return new ForwardingPartitions(partitions) {
+        @Override
+        public void update(FeedPartition it, long expected) {
+          int position = (int) it.acknowledged();
+          honest.update(
+              new FeedPartition(it.subscription(), it.slice(), it.version(), position, it.lease()),
+              expected);
+        }
+      };
+    }
+  }
+
+  /** Versions are kept in 32 bits. */
+  @CaughtBy("anUpdateKeepsNumbersUpToTheGreatest")
+  static final class CountsSmallVersions extends LyingStorage {
+    @Override
+    FeedPartitionStore feedPartitions(LyingUnit unit, FeedPartitionStore partitions) {
+      return new ForwardingPartitions(partitions) {
+        @Override
+        public void update(FeedPartition it, long expected) {
+          int version = (int) it.version();
+          honest.update(
+              new FeedPartition(
+                  it.subscription(), it.slice(), version, it.acknowledged(), it.lease()),
+              expected);
+        }
+      };
+    }
+  }
+
+  /** A subscription that is forgotten keeps the parts that the unit itself inserted. */
+  @CaughtBy("aSubscriptionCanBeForgottenByTheUnitThatBeganIt")
+  static final class ForgetsNoPartOfItsOwn extends LyingStorage {
+    @Override
+    FeedPartitionStore feedPartitions(LyingUnit unit, FeedPartitionStore partitions) {
+      return new ForwardingPartitions(partitions) {
+        private final List<FeedPartition> own = new ArrayList<>();
+
+        @Override
+        public void insert(FeedPartition it) {
+          honest.insert(it);
+          own.add(it);
+        }
+
+        @Override
+        public void remove(String subscription) {
+          honest.remove(subscription);
+          own.stream().filter(it -> it.subscription().equals(subscription)).forEach(honest::insert);
+        }
+      };
+    }
+  }
+
+  /** Names are compared in 63 letters, of which most have fewer. */
+  @CaughtBy("theLongestNamesAreToldApartByTheirLastLetter")
+  static final class ComparesCutNames extends LyingStorage {
+    @Override
+    FeedPartitionStore feedPartitions(LyingUnit unit, FeedPartitionStore partitions) {
+      return new ForwardingPartitions(partitions) {
+        @Override
+        public List<FeedPartition> of(String subscription) {
+          List<FeedPartition> found = honest.of(subscription);
+          return honest.subscriptions().stream()
+              .filter(it -> found.isEmpty() && subscription.length() > 63)
+              .filter(it -> it.startsWith(subscription.substring(0, 63)))
+              .findFirst()
+              .map(honest::of)
+              .orElse(found);
         }
       };
     }
