@@ -13,6 +13,7 @@ import dev.comity.storage.Storage.Access;
 import dev.comity.storage.UnitOfWork;
 import java.sql.Connection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A unit of work on one connection, in a {@link Transaction} of ours or of the host's. */
 final class JdbcUnit implements UnitOfWork {
@@ -74,6 +75,20 @@ final class JdbcUnit implements UnitOfWork {
           "This unit of work has failed, and nothing of it can be kept. Maybe close it and begin"
               + " another one?");
     }
+  }
+
+  /** Makes a change of a port's; one that fails may be half done, and nothing can be kept then. */
+  <T> T write(Supplier<T> change) {
+    writing();
+    return session.whole(change);
+  }
+
+  void write(Runnable change) {
+    write(
+        () -> {
+          change.run();
+          return true;
+        });
   }
 
   /** Called by every port before it writes. */
