@@ -191,6 +191,18 @@ public interface UnitOfWorkContract extends ContractCase {
     look(unit -> assertThat(unit.parties().find(city("Fourth").id())).isPresent());
   }
 
+  /** There is no snapshot any more that an answer could be of. */
+  @Test
+  default void aCommittedUnitReadsNoMore() {
+    try (UnitOfWork unit = begin(Access.WRITE)) {
+      BEGINNING.accept(unit);
+      unit.commit();
+
+      reads().forEach(it -> assertRefused(() -> it.accept(unit)));
+    }
+    look(unit -> assertThat(unit.parties().find(ONE.id())).contains(ONE));
+  }
+
   @Test
   default void aUnitCanBeClosedAgainAndKeepsWhatItCommitted() {
     UnitOfWork unit = begin(Access.WRITE);

@@ -70,6 +70,9 @@ final class JdbcUnit implements UnitOfWork {
       throw new IllegalStateException(
           "This unit of work is closed. Maybe a service was kept beyond its unit?");
     }
+    if (state == State.COMMITTED) {
+      throw new IllegalStateException("This unit of work is committed. Maybe begin another one?");
+    }
     if (state == State.ENDED || session.hasFailed()) {
       throw new IllegalStateException(
           "This unit of work has failed, and nothing of it can be kept. Maybe close it and begin"
@@ -97,9 +100,6 @@ final class JdbcUnit implements UnitOfWork {
     if (access == Access.READ) {
       throw new IllegalStateException(
           "This unit of work only reads. Maybe use Comity.write instead of Comity.read?");
-    }
-    if (state == State.COMMITTED) {
-      throw new IllegalStateException("This unit of work is committed. Begin another one.");
     }
   }
 

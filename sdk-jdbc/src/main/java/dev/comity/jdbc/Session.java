@@ -89,6 +89,10 @@ final class Session implements AutoCloseable {
   private final Map<String, String> lastOfTable = new HashMap<>();
   private final Map<String, Integer> written = new HashMap<>();
   private final List<Runnable> afterSending = new ArrayList<>();
+
+  /** On H2 a time-out is the connection's, not the statement's, and has to be put back. */
+  private Optional<Integer> timeoutFound = Optional.empty();
+
   private Optional<String> prelude;
   private boolean failed;
 
@@ -329,7 +333,10 @@ final class Session implements AutoCloseable {
     PreparedStatement known = statements.get(sql);
     if (known == null) {
       known = connection.prepareStatement(sql);
-      if (timeoutSeconds > 0) {
+      if (timeoutSeconds > 0 && dialect.driverStopsStatements()) {
+        if (timeoutFound.isEmpty()) {
+          timeoutFound = Optional.of(known.getQueryTimeout());
+        }
         known.setQueryTimeout(timeoutSeconds);
       }
       statements.put(sql, known);
@@ -342,8 +349,10 @@ final class Session implements AutoCloseable {
   public void close() {
     queues.clear();
     for (PreparedStatement statement : statements.values()) {
-      try {
-        statement.close();
+      try (statement) {
+        if (timeoutFound.isPresent()) {
+          statement.setQueryTimeout(timeoutFound.get());
+        }
       } catch (SQLException e) {
         LOG.warn("A statement could not be closed: {}", e.getMessage());
       }
