@@ -28,6 +28,7 @@ import dev.comity.journal.FeedPartition;
 import dev.comity.journal.Slice;
 import dev.comity.partnership.PartnershipFilter;
 import dev.comity.partnership.Status;
+import dev.comity.party.City;
 import dev.comity.party.Position;
 import dev.comity.storage.Storage.Access;
 import java.time.Instant;
@@ -192,6 +193,18 @@ public interface UnitOfWorkContract extends ContractCase {
     look(unit -> assertThat(unit.parties().find(city("Fourth").id())).isPresent());
   }
 
+  /** There is no snapshot any more that an answer could be of. */
+  @Test
+  default void aCommittedUnitReadsNoMore() {
+    try (UnitOfWork unit = begin(Access.WRITE)) {
+      BEGINNING.accept(unit);
+      unit.commit();
+
+      reads().forEach(it -> assertRefused(() -> it.accept(unit)));
+    }
+    look(unit -> assertThat(unit.parties().find(ONE.id())).contains(ONE));
+  }
+
   @Test
   default void aUnitCanBeClosedAgainAndKeepsWhatItCommitted() {
     UnitOfWork unit = begin(Access.WRITE);
@@ -236,6 +249,36 @@ public interface UnitOfWorkContract extends ContractCase {
         assertRefused(unit::commit);
       }
       Scene.assertAlike(read(Scene::seen), before);
+    }
+  }
+
+  /** An adapter that compares rows that wait itself has half of the second one by then. */
+  @Test
+  default void aUnitThatSwallowedAConflictOfItsOwnRowsCannotBeCommitted() {
+    City first = holding(city("Fourth"), MOVING);
+    City second = holding(city("Fifth"), MOVING);
+    List<Consumer<UnitOfWork>> twice =
+        List.of(
+            unit -> unit.parties().insert(first),
+            unit -> unit.parties().insert(second),
+            unit -> unit.partnerships().insert(LINK),
+            unit -> unit.journal().append(ENTRIES.get(0)),
+            unit -> unit.feedPartitions().insert(PART),
+            unit -> unit.keyedAnswers().insert(OLD));
+    for (Consumer<UnitOfWork> again : twice) {
+      try (UnitOfWork unit = begin(Access.WRITE)) {
+        unit.parties().insert(first);
+        unit.partnerships().insert(LINK);
+        unit.journal().append(ENTRIES.get(0));
+        unit.feedPartitions().insert(PART);
+        unit.keyedAnswers().insert(OLD);
+        swallowed(() -> again.accept(unit));
+
+        Throwable thrown = catchThrowable(unit::commit);
+        assertThat(thrown).isInstanceOfAny(ConflictException.class, IllegalStateException.class);
+        assertRefused(unit::commit);
+      }
+      look(unit -> assertThat(unit.parties().page(Optional.empty(), 9)).isEmpty());
     }
   }
 

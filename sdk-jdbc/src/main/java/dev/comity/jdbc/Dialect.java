@@ -141,6 +141,14 @@ abstract class Dialect {
   }
 
   /**
+   * Whether the driver says of each statement of a batch how many rows it changed. If not, what a
+   * version is checked by goes one by one: afterwards nobody can tell any more.
+   */
+  boolean countsInBatches(Connection connection) throws SQLException {
+    return true;
+  }
+
+  /**
    * Whether a transaction on the connection has changed something already. Asked only of a
    * connection that does not commit by itself, which nobody but its owner should have touched.
    */

@@ -54,8 +54,29 @@ record Faults(
             .anyMatch(message -> Stream.of(parts).anyMatch(message::contains));
   }
 
+  /**
+   * Whether the database refuses whatever it is, since another statement of the transaction failed
+   * before (PostgreSQL). The driver tells that one as the cause, but it is the fault of whoever
+   * sent it.
+   */
+  static boolean isOfOneBefore(SQLException fault) {
+    return "25P02".equals(fault.getSQLState());
+  }
+
   /** Turns an error into ours; before the commit, nothing is kept whatever it is. */
   StorageException translate(String tried, SQLException fault) {
+    if (isOfOneBefore(fault)) {
+      Throwable before = fault;
+      while (before.getCause() != null) {
+        before = before.getCause();
+      }
+      return new StorageUnavailableException(
+          said(tried, "failed, as a statement before it had, which was not ours", before), fault);
+    }
+    return told(tried, fault);
+  }
+
+  private StorageException told(String tried, SQLException fault) {
     return first(collision, fault, it -> new ConflictException(said(tried, "collided", it), fault))
         .or(
             () ->
@@ -76,7 +97,7 @@ record Faults(
    * anything else, also after what nobody has foreseen, the commit is in doubt.
    */
   StorageException translateCommit(SQLException fault) {
-    StorageException known = translate("The commit", fault);
+    StorageException known = told("The commit", fault);
     boolean isRolledBack =
         !isLost(fault)
             && (known instanceof ConflictException || known instanceof StorageFullException);
@@ -86,7 +107,7 @@ record Faults(
             said("The commit", "was not answered, so it may be kept or not", fault), fault);
   }
 
-  private boolean isLost(SQLException fault) {
+  boolean isLost(SQLException fault) {
     return first(lost, fault, it -> new StorageUnavailableException("", it)).isPresent();
   }
 
@@ -116,7 +137,7 @@ record Faults(
     return Optional.empty();
   }
 
-  private static String said(String tried, String what, SQLException it) {
+  private static String said(String tried, String what, Throwable it) {
     String line = String.valueOf(it.getMessage()).lines().findFirst().orElse("");
     return tried + " " + what + ": " + line;
   }

@@ -13,6 +13,15 @@ import java.util.Optional;
  */
 final class HostTransaction implements Transaction {
 
+  private static final String LOST =
+      "The host's whole transaction is lost, not only what was done in this unit of work: ";
+
+  /** The savepoint has gone with the connection, or with a commit or rollback in between. */
+  private static final String MIXED =
+      "The savepoint of this unit of work is gone, so nothing but the host's whole transaction can"
+          + " be undone. Roll it back; maybe it was ended, or rolled back to an older savepoint,"
+          + " inside the unit? ";
+
   private final Connection connection;
   private final Dialect dialect;
   private final Savepoint savepoint;
@@ -35,7 +44,14 @@ final class HostTransaction implements Transaction {
       }
       return new HostTransaction(connection, dialect, connection.setSavepoint());
     } catch (SQLException e) {
-      throw dialect.faults().translate("Joining the host's transaction", e);
+      StorageException fault = dialect.faults().translate("Joining the host's transaction", e);
+      throw Faults.isOfOneBefore(e) || dialect.faults().isLost(e)
+          ? new TransactionLostException(
+              "The host's transaction was lost before it was joined. Maybe roll back, and begin"
+                  + " again? "
+                  + fault.getMessage(),
+              fault)
+          : fault;
     }
   }
 
@@ -50,7 +66,7 @@ final class HostTransaction implements Transaction {
     try {
       connection.releaseSavepoint(savepoint);
     } catch (SQLException e) {
-      throw dialect.faults().translate("Releasing the savepoint", e);
+      throw failed(dialect.faults().translate("Releasing the savepoint", e), MIXED);
     }
   }
 
@@ -60,6 +76,10 @@ final class HostTransaction implements Transaction {
    */
   @Override
   public StorageException failed(StorageException fault) {
+    return failed(fault, LOST);
+  }
+
+  private StorageException failed(StorageException fault, String words) {
     undone = true;
     try {
       undo();
@@ -67,10 +87,7 @@ final class HostTransaction implements Transaction {
     } catch (SQLException e) {
       fault.addSuppressed(e);
       revive(fault);
-      return new TransactionLostException(
-          "The host's whole transaction is lost, not only what was done in this unit of work: "
-              + fault.getMessage(),
-          fault);
+      return new TransactionLostException(words + fault.getMessage(), fault);
     }
   }
 
@@ -90,7 +107,9 @@ final class HostTransaction implements Transaction {
     try {
       undo();
     } catch (SQLException e) {
-      throw dialect.faults().translate("Undoing what came after the savepoint", e);
+      throw new TransactionLostException(
+          MIXED + e.getMessage(),
+          dialect.faults().translate("Undoing what came after the savepoint", e));
     }
   }
 

@@ -41,8 +41,11 @@ final class JdbcFeed implements FeedStore {
 
   @Override
   public int number(int limit) {
-    unit.writing();
     Limits.check(limit);
+    return unit.write(() -> numbered(limit));
+  }
+
+  private int numbered(int limit) {
     takeHead();
     long last = lastPosition().orElseThrow();
     List<Key> keys =
@@ -167,12 +170,14 @@ final class JdbcFeed implements FeedStore {
 
   @Override
   public void restore(FeedEntry entry) {
-    if (restored == 0) {
-      unit.writing();
-      takeHead();
-    }
-    restored = entry.position();
-    journal.append(entry.event(), restored);
+    unit.write(
+        () -> {
+          if (restored == 0) {
+            takeHead();
+          }
+          restored = entry.position();
+          journal.append(entry.event(), restored);
+        });
   }
 
   /** To be called before the unit commits. */

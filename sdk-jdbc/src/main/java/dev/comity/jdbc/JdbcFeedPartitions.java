@@ -83,51 +83,57 @@ final class JdbcFeedPartitions implements FeedPartitionStore {
 
   @Override
   public void insert(FeedPartition it) {
-    unit.writing();
-    session.write(
-        table,
-        "INSERT INTO "
-            + table
-            + " (tenant, subscription, partition_no, partitions, version_no, acknowledged, reader,"
-            + " leased_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        tenant,
-        it.subscription(),
-        it.slice().index(),
-        it.slice().count(),
-        it.version(),
-        it.acknowledged(),
-        it.lease().map(Lease::reader),
-        it.lease().map(Lease::until));
+    unit.write(
+        () -> {
+          session.write(
+              table,
+              "INSERT INTO "
+                  + table
+                  + " (tenant, subscription, partition_no, partitions, version_no, acknowledged, reader,"
+                  + " leased_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+              tenant,
+              it.subscription(),
+              it.slice().index(),
+              it.slice().count(),
+              it.version(),
+              it.acknowledged(),
+              it.lease().map(Lease::reader),
+              it.lease().map(Lease::until));
+        });
   }
 
   @Override
   public void update(FeedPartition it, long expected) {
-    unit.writing();
-    session.writeVersion(
-        table,
-        "UPDATE "
-            + table
-            + " SET version_no = ?, acknowledged = ?, reader = ?, leased_until = ?"
-            + " WHERE tenant = ? AND subscription = ? AND partition_no = ? AND version_no = ?",
-        "part " + it.slice().index() + " of the subscription " + it.subscription(),
-        expected,
-        it.version(),
-        it.acknowledged(),
-        it.lease().map(Lease::reader),
-        it.lease().map(Lease::until),
-        tenant,
-        it.subscription(),
-        it.slice().index(),
-        expected);
+    unit.write(
+        () -> {
+          session.writeVersion(
+              table,
+              "UPDATE "
+                  + table
+                  + " SET version_no = ?, acknowledged = ?, reader = ?, leased_until = ?"
+                  + " WHERE tenant = ? AND subscription = ? AND partition_no = ? AND version_no = ?",
+              "part " + it.slice().index() + " of the subscription " + it.subscription(),
+              expected,
+              it.version(),
+              it.acknowledged(),
+              it.lease().map(Lease::reader),
+              it.lease().map(Lease::until),
+              tenant,
+              it.subscription(),
+              it.slice().index(),
+              expected);
+        });
   }
 
   @Override
   public void remove(String subscription) {
-    unit.writing();
-    session.write(
-        table,
-        "DELETE FROM " + table + " WHERE tenant = ? AND subscription = ?",
-        tenant,
-        subscription);
+    unit.write(
+        () -> {
+          session.write(
+              table,
+              "DELETE FROM " + table + " WHERE tenant = ? AND subscription = ?",
+              tenant,
+              subscription);
+        });
   }
 }

@@ -75,19 +75,23 @@ final class JdbcJournal implements Journal {
 
   @Override
   public void append(Event it) {
-    unit.writing();
-    refuseUnlessMine(it);
-    refuseUnlessNext(it);
-    append(it, INSERT);
+    unit.write(
+        () -> {
+          refuseUnlessMine(it);
+          refuseUnlessNext(it);
+          append(it, INSERT);
+        });
   }
 
   /**
    * Of a backup, whose chains are verified once they are all there: no look at each entry before.
    */
   void append(Event it, long position) {
-    unit.writing();
-    refuseUnlessMine(it);
-    append(it, INSERT_WITH_POSITION, position);
+    unit.write(
+        () -> {
+          refuseUnlessMine(it);
+          append(it, INSERT_WITH_POSITION, position);
+        });
   }
 
   private void append(Event it, String columnsAndValues, Object... more) {

@@ -87,27 +87,34 @@ final class JdbcKeyedAnswers implements KeyedAnswerStore {
 
   @Override
   public void insert(KeyedAnswer it) {
-    unit.writing();
-    session.write(
-        table,
-        "INSERT INTO "
-            + table
-            + " (tenant, idempotency_key, place_no, command_hash, aggregate_id, aggregate_kind,"
-            + " version_no, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        tenant,
-        it.key().text(),
-        it.place(),
-        it.command().text(),
-        it.aggregate().value().toString(),
-        it.aggregate().kind(),
-        it.version(),
-        it.recorded());
+    unit.write(
+        () -> {
+          session.write(
+              table,
+              "INSERT INTO "
+                  + table
+                  + " (tenant, idempotency_key, place_no, command_hash, aggregate_id, aggregate_kind,"
+                  + " version_no, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+              tenant,
+              it.key().text(),
+              it.place(),
+              it.command().text(),
+              it.aggregate().value().toString(),
+              it.aggregate().kind(),
+              it.version(),
+              it.recorded());
+        });
   }
 
   @Override
   public void forgetBefore(Instant instant) {
-    unit.writing();
-    session.write(
-        table, "DELETE FROM " + table + " WHERE tenant = ? AND recorded < ?", tenant, instant);
+    unit.write(
+        () -> {
+          session.write(
+              table,
+              "DELETE FROM " + table + " WHERE tenant = ? AND recorded < ?",
+              tenant,
+              instant);
+        });
   }
 }

@@ -296,60 +296,64 @@ final class JdbcParties implements PartyStore {
 
   @Override
   public void insert(Party it) {
-    unit.writing();
-    if (waiting.containsKey(it.id())) {
-      throw new ConflictException(it.id() + " is taken.");
-    }
-    PartyColumns columns = PartyColumns.of(it);
-    session.write(
-        party,
-        "INSERT INTO "
-            + party
-            + " (tenant, id, party_kind, version_no, name, country, merged_into, body)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        tenant,
-        columns.id(),
-        columns.kind(),
-        it.version(),
-        columns.name(),
-        columns.country(),
-        columns.mergedInto(),
-        columns.body());
-    index(it, columns);
-    columns.outsideIds().forEach(foreseen::remove);
+    unit.write(
+        () -> {
+          if (waiting.containsKey(it.id())) {
+            throw new ConflictException(it.id() + " is taken.");
+          }
+          PartyColumns columns = PartyColumns.of(it);
+          session.write(
+              party,
+              "INSERT INTO "
+                  + party
+                  + " (tenant, id, party_kind, version_no, name, country, merged_into, body)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+              tenant,
+              columns.id(),
+              columns.kind(),
+              it.version(),
+              columns.name(),
+              columns.country(),
+              columns.mergedInto(),
+              columns.body());
+          index(it, columns);
+          columns.outsideIds().forEach(foreseen::remove);
+        });
   }
 
   @Override
   public void update(Party it, long expected) {
-    unit.writing();
-    PartyColumns columns = PartyColumns.of(it);
-    session.writeVersion(
-        party,
-        "UPDATE "
-            + party
-            + " SET version_no = ?, name = ?, country = ?, merged_into = ?, body = ?"
-            + " WHERE tenant = ? AND id = ? AND party_kind = ? AND version_no = ?",
-        it.id().toString(),
-        expected,
-        it.version(),
-        columns.name(),
-        columns.country(),
-        columns.mergedInto(),
-        columns.body(),
-        tenant,
-        columns.id(),
-        columns.kind(),
-        expected);
-    for (String table : List.of(partyName, outsideId)) {
-      session.write(
-          table,
-          "DELETE FROM " + table + " WHERE tenant = ? AND party_id = ?",
-          tenant,
-          columns.id());
-    }
-    index(it, columns);
-    foreseen.clear();
-    session.send(); // a removed identifier must not be found among those that wait
+    unit.write(
+        () -> {
+          PartyColumns columns = PartyColumns.of(it);
+          session.writeVersion(
+              party,
+              "UPDATE "
+                  + party
+                  + " SET version_no = ?, name = ?, country = ?, merged_into = ?, body = ?"
+                  + " WHERE tenant = ? AND id = ? AND party_kind = ? AND version_no = ?",
+              it.id().toString(),
+              expected,
+              it.version(),
+              columns.name(),
+              columns.country(),
+              columns.mergedInto(),
+              columns.body(),
+              tenant,
+              columns.id(),
+              columns.kind(),
+              expected);
+          for (String table : List.of(partyName, outsideId)) {
+            session.write(
+                table,
+                "DELETE FROM " + table + " WHERE tenant = ? AND party_id = ?",
+                tenant,
+                columns.id());
+          }
+          index(it, columns);
+          foreseen.clear();
+          session.send(); // a removed identifier must not be found among those that wait
+        });
   }
 
   private void index(Party it, PartyColumns columns) {

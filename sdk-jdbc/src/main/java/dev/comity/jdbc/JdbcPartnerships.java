@@ -177,57 +177,61 @@ final class JdbcPartnerships implements PartnershipStore {
 
   @Override
   public void insert(Partnership it) {
-    unit.writing();
-    if (waiting.containsKey(it.id())) {
-      throw new ConflictException(it.id() + " is taken.");
-    }
-    session.write(
-        table,
-        "INSERT INTO "
-            + table
-            + " (tenant, id, version_no, first_city, second_city, partnership_kind, status,"
-            + " vitality, in_force_since, open_key, body)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        tenant,
-        it.id().value().toString(),
-        it.version(),
-        it.pair().first().value().toString(),
-        it.pair().second().value().toString(),
-        it.kind(),
-        it.status(),
-        it.vitality(),
-        it.inForceSince(),
-        openKey(it),
-        PartnershipJson.write(it).canonical());
-    waits(it);
+    unit.write(
+        () -> {
+          if (waiting.containsKey(it.id())) {
+            throw new ConflictException(it.id() + " is taken.");
+          }
+          session.write(
+              table,
+              "INSERT INTO "
+                  + table
+                  + " (tenant, id, version_no, first_city, second_city, partnership_kind, status,"
+                  + " vitality, in_force_since, open_key, body)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              tenant,
+              it.id().value().toString(),
+              it.version(),
+              it.pair().first().value().toString(),
+              it.pair().second().value().toString(),
+              it.kind(),
+              it.status(),
+              it.vitality(),
+              it.inForceSince(),
+              openKey(it),
+              PartnershipJson.write(it).canonical());
+          waits(it);
+        });
   }
 
   @Override
   public void update(Partnership it, long expected) {
-    unit.writing();
-    session.writeVersion(
-        table,
-        "UPDATE "
-            + table
-            + " SET version_no = ?, first_city = ?, second_city = ?, partnership_kind = ?,"
-            + " status = ?, vitality = ?, in_force_since = ?, open_key = ?, body = ?"
-            + " WHERE tenant = ? AND id = ? AND version_no = ?",
-        it.id().toString(),
-        expected,
-        it.version(),
-        it.pair().first().value().toString(),
-        it.pair().second().value().toString(),
-        it.kind(),
-        it.status(),
-        it.vitality(),
-        it.inForceSince(),
-        openKey(it),
-        PartnershipJson.write(it).canonical(),
-        tenant,
-        it.id().value().toString(),
-        expected);
-    waits(it);
-    updatesWait = true;
+    unit.write(
+        () -> {
+          session.writeVersion(
+              table,
+              "UPDATE "
+                  + table
+                  + " SET version_no = ?, first_city = ?, second_city = ?, partnership_kind = ?,"
+                  + " status = ?, vitality = ?, in_force_since = ?, open_key = ?, body = ?"
+                  + " WHERE tenant = ? AND id = ? AND version_no = ?",
+              it.id().toString(),
+              expected,
+              it.version(),
+              it.pair().first().value().toString(),
+              it.pair().second().value().toString(),
+              it.kind(),
+              it.status(),
+              it.vitality(),
+              it.inForceSince(),
+              openKey(it),
+              PartnershipJson.write(it).canonical(),
+              tenant,
+              it.id().value().toString(),
+              expected);
+          waits(it);
+          updatesWait = true;
+        });
   }
 
   private void waits(Partnership it) {

@@ -13,6 +13,7 @@ import dev.comity.storage.Storage.Access;
 import dev.comity.storage.UnitOfWork;
 import java.sql.Connection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A unit of work on one connection, in a {@link Transaction} of ours or of the host's. */
 final class JdbcUnit implements UnitOfWork {
@@ -69,11 +70,28 @@ final class JdbcUnit implements UnitOfWork {
       throw new IllegalStateException(
           "This unit of work is closed. Maybe a service was kept beyond its unit?");
     }
+    if (state == State.COMMITTED) {
+      throw new IllegalStateException("This unit of work is committed. Maybe begin another one?");
+    }
     if (state == State.ENDED || session.hasFailed()) {
       throw new IllegalStateException(
           "This unit of work has failed, and nothing of it can be kept. Maybe close it and begin"
               + " another one?");
     }
+  }
+
+  /** Makes a change of a port's; one that fails may be half done, and nothing can be kept then. */
+  <T> T write(Supplier<T> change) {
+    writing();
+    return session.whole(change);
+  }
+
+  void write(Runnable change) {
+    write(
+        () -> {
+          change.run();
+          return true;
+        });
   }
 
   /** Called by every port before it writes. */
@@ -82,9 +100,6 @@ final class JdbcUnit implements UnitOfWork {
     if (access == Access.READ) {
       throw new IllegalStateException(
           "This unit of work only reads. Maybe use Comity.write instead of Comity.read?");
-    }
-    if (state == State.COMMITTED) {
-      throw new IllegalStateException("This unit of work is committed. Begin another one.");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.comity.jdbc;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /** MariaDB, whichever of the two drivers is used. */
 final class MariaDbDialect extends MySqlDialect {
@@ -36,6 +37,20 @@ final class MariaDbDialect extends MySqlDialect {
     }
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     return true;
+  }
+
+  /**
+   * In the bulk protocol the server answers one number for all rows. It is off unless the URL, in
+   * which the driver writes all that it was told, says otherwise; before version 3 it was on.
+   */
+  @Override
+  boolean countsInBatches(Connection connection) throws SQLException {
+    DatabaseMetaData driver = connection.getMetaData();
+    return !driver.getDriverName().startsWith("MariaDB")
+        || (driver.getDriverMajorVersion() >= DRIVER_THAT_REMEMBERS
+            && !String.valueOf(driver.getURL())
+                .toLowerCase(Locale.ROOT)
+                .contains("usebulkstmts=true"));
   }
 
   @Override

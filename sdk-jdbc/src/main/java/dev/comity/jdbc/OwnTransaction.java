@@ -1,5 +1,6 @@
 package dev.comity.jdbc;
 
+import dev.comity.failure.CommitInDoubtException;
 import dev.comity.failure.StorageException;
 import dev.comity.failure.StorageUnavailableException;
 import dev.comity.storage.Storage.Access;
@@ -113,11 +114,21 @@ final class OwnTransaction implements Transaction {
   public void commit() {
     try {
       connection.commit();
-      if (afterCommit.isPresent()) {
-        run(connection, afterCommit.get());
-      }
     } catch (SQLException e) {
       throw dialect.faults().translateCommit(e);
+    }
+    if (afterCommit.isPresent()) {
+      writeOut(afterCommit.get());
+    }
+  }
+
+  /** The commit has succeeded, so whatever fails now is no reason to do it all again. */
+  private void writeOut(String sql) {
+    try {
+      run(connection, sql);
+    } catch (SQLException e) {
+      throw new CommitInDoubtException(
+          "The commit was made, but may not last if the program dies now: " + e.getMessage(), e);
     }
   }
 

@@ -64,6 +64,11 @@ final class SchemaTurn {
   /** Whether there is time for another try. */
   private boolean pause() {
     LockSupport.parkNanos(PAUSE.toNanos());
-    return System.nanoTime() < deadline && !Thread.currentThread().isInterrupted();
+    if (Thread.currentThread().isInterrupted()) { // and stays so
+      throw new SchemaException(
+          "Waiting for another program that applies the schema was interrupted. Maybe"
+              + " apply again?");
+    }
+    return System.nanoTime() < deadline;
   }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,16 +48,31 @@ final class Session implements AutoCloseable {
       return sql.startsWith("INSERT ") && sql.contains(VALUES);
     }
 
+    /** Rows of one statement are either all checked or none is. */
+    boolean isChecked() {
+      return checked.get(0).isPresent();
+    }
+
     /**
      * Holds the numbers of rows that statements changed against the versions they were to find.
      *
      * @param from the first of those statements
      */
-    void check(int from, int[] counts) {
+    void check(int from, int[] counts) throws SQLException {
       for (int i = 0; i < counts.length; i++) {
-        if (counts[i] == 0 && checked.get(from + i).isPresent()) {
-          Versioned stale = checked.get(from + i).get();
-          throw new StaleVersionException(stale.subject(), stale.expected());
+        if (counts[i] != 1 && checked.get(from + i).isPresent()) {
+          Versioned it = checked.get(from + i).get();
+          if (counts[i] == 0) {
+            throw new StaleVersionException(it.subject(), it.expected());
+          }
+          throw new SQLException(
+              "The driver does not say whether "
+                  + it.subject()
+                  + " was still at version "
+                  + it.expected()
+                  + ", it answers "
+                  + counts[i]
+                  + " rows. Maybe let it not put the statements of a batch together?");
         }
       }
     }
@@ -73,6 +89,10 @@ final class Session implements AutoCloseable {
   private final Map<String, String> lastOfTable = new HashMap<>();
   private final Map<String, Integer> written = new HashMap<>();
   private final List<Runnable> afterSending = new ArrayList<>();
+
+  /** On H2 a time-out is the connection's, not the statement's, and has to be put back. */
+  private Optional<Integer> timeoutFound = Optional.empty();
+
   private Optional<String> prelude;
   private boolean failed;
 
@@ -101,6 +121,21 @@ final class Session implements AutoCloseable {
     }
     failed = true;
     return transaction.failed(fault);
+  }
+
+  /**
+   * Does something that is whole only if it ends: if it throws, whatever it throws, nothing of the
+   * unit can be kept.
+   */
+  <T> T whole(Supplier<T> change) {
+    try {
+      return change.get();
+    } catch (StorageException e) {
+      throw fail(e);
+    } catch (RuntimeException | Error e) {
+      failed = true;
+      throw e;
+    }
   }
 
   /** Registers what has to be forgotten once everything was sent. */
@@ -133,9 +168,11 @@ final class Session implements AutoCloseable {
 
   /** Sends everything that waits. */
   void send() {
-    for (Map.Entry<String, Queue> entry : queues.entrySet()) {
-      send(entry.getKey(), entry.getValue());
-    }
+    whole(
+        () -> {
+          queues.forEach(this::send);
+          return true;
+        });
     queues.clear();
     lastOfTable.clear();
     afterSending.forEach(Runnable::run);
@@ -165,11 +202,9 @@ final class Session implements AutoCloseable {
         timed(statement, statement::executeBatch);
       }
       if (whole < queue.rows.size()) {
-        PreparedStatement statement = statement(sql);
-        for (Object[] row : queue.rows.subList(whole, queue.rows.size())) {
-          add(statement, row);
-        }
-        queue.check(whole, timed(statement, statement::executeBatch));
+        List<Object[]> rest = queue.rows.subList(whole, queue.rows.size());
+        boolean asOne = !queue.isChecked() || dialect.countsInBatches(connection);
+        queue.check(whole, asOne ? batch(sql, rest) : oneByOne(sql, rest));
       }
       int before = written.getOrDefault(queue.table, 0);
       int after = written.merge(queue.table, queue.rows.size(), Integer::sum);
@@ -181,6 +216,24 @@ final class Session implements AutoCloseable {
     } catch (SQLException e) {
       throw fail(dialect.faults().translate("Writing " + queue.table, e));
     }
+  }
+
+  private int[] batch(String sql, List<Object[]> rows) throws SQLException {
+    PreparedStatement statement = statement(sql);
+    for (Object[] row : rows) {
+      add(statement, row);
+    }
+    return timed(statement, statement::executeBatch);
+  }
+
+  private int[] oneByOne(String sql, List<Object[]> rows) throws SQLException {
+    PreparedStatement statement = statement(sql);
+    int[] counts = new int[rows.size()];
+    for (int i = 0; i < counts.length; i++) {
+      Rows.set(dialect, statement, rows.get(i));
+      counts[i] = timed(statement, statement::executeUpdate);
+    }
+    return counts;
   }
 
   private void add(PreparedStatement statement, Object[] values) throws SQLException {
@@ -294,7 +347,10 @@ final class Session implements AutoCloseable {
     PreparedStatement known = statements.get(sql);
     if (known == null) {
       known = connection.prepareStatement(sql);
-      if (timeoutSeconds > 0) {
+      if (timeoutSeconds > 0 && dialect.driverStopsStatements()) {
+        if (timeoutFound.isEmpty()) {
+          timeoutFound = Optional.of(known.getQueryTimeout());
+        }
         known.setQueryTimeout(timeoutSeconds);
       }
       statements.put(sql, known);
@@ -307,8 +363,10 @@ final class Session implements AutoCloseable {
   public void close() {
     queues.clear();
     for (PreparedStatement statement : statements.values()) {
-      try {
-        statement.close();
+      try (statement) {
+        if (timeoutFound.isPresent()) {
+          statement.setQueryTimeout(timeoutFound.get());
+        }
       } catch (SQLException e) {
         LOG.warn("A statement could not be closed: {}", e.getMessage());
       }

@@ -100,11 +100,30 @@ final class StepTable {
     if (alone) {
       connection.setAutoCommit(false);
     }
-    execute(noting(step).sql());
-    update("DELETE FROM " + table + " WHERE name = ?", BEGUN);
+    try {
+      execute(noting(step).sql());
+      update("DELETE FROM " + table + " WHERE name = ?", BEGUN);
+      if (alone) {
+        connection.commit();
+      }
+    } catch (SQLException | RuntimeException e) {
+      if (alone) {
+        undo(e);
+      }
+      throw e;
+    }
     if (alone) {
-      connection.commit();
       connection.setAutoCommit(true);
+    }
+  }
+
+  /** Half of it must not be kept, as setting auto-commit would. */
+  private void undo(Exception fault) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      fault.addSuppressed(e);
     }
   }
 

@@ -13,6 +13,7 @@ import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.NoOpQueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -151,6 +152,49 @@ class FailedStepTest {
 
       JdbcStorage.on(database.source()).schemaMode(SchemaMode.APPLY).build();
       assertThat(JdbcStorage.on(database.source()).schema().differences()).isEmpty();
+    }
+  }
+
+  @Test
+  void aConnectionOnWhichAStepCannotBeNotedStillCommitsByItself() throws SQLException {
+    try (TestDatabase database = Product.H2_MEMORY.fresh();
+        Connection connection = database.source().getConnection()) {
+      Connection failing =
+          Watched.connection(
+              connection,
+              (target, method, values) -> {
+                if (method.getName().equals("commit")) {
+                  throw new SQLException("no commit today");
+                }
+                return method.getName().equals("close")
+                    ? null
+                    : Watched.passOn(target, method, values);
+              });
+      Schema schema = JdbcStorage.on(Watched.lending(() -> failing)).schema();
+
+      assertThatThrownBy(schema::apply).hasMessageContaining("no commit today");
+
+      assertThat(connection.getAutoCommit()).isTrue();
+      JdbcStorage.on(database.source()).schemaMode(SchemaMode.APPLY).build();
+    }
+  }
+
+  @Test
+  void whoeverIsInterruptedWhileAnotherProgramAppliesSaysSoAndStops() {
+    try (TestDatabase database = Product.H2_MEMORY.fresh()) {
+      Steps.only(1, database.source(), "comity_").apply();
+      database.run(
+          "INSERT INTO comity_schema_step VALUES ('applying', 'another program', LOCALTIMESTAMP)");
+      Schema schema = JdbcStorage.on(database.source()).schema();
+
+      Thread.currentThread().interrupt();
+      try {
+        assertThatThrownBy(schema::apply)
+            .isInstanceOf(SchemaException.class)
+            .hasMessageContaining("was interrupted");
+      } finally {
+        assertThat(Thread.interrupted()).isTrue();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.comity.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.comity.failure.CommitInDoubtException;
 import dev.comity.failure.ConflictException;
@@ -9,11 +10,14 @@ import dev.comity.failure.StorageException;
 import dev.comity.failure.StorageFullException;
 import dev.comity.failure.StorageTimeoutException;
 import dev.comity.failure.StorageUnavailableException;
+import dev.comity.storage.Storage.Access;
 import java.io.IOException;
 import java.sql.BatchUpdateException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** By which signs of the drivers the faults are told apart, as docs/storage.md lists them. */
@@ -99,6 +103,22 @@ class FaultSignsTest {
     toldAtTheCommit(H2, CommitInDoubtException.class, state("90098"));
     toldAtTheCommit(SQLITE, StorageFullException.class, code(13));
     toldAtTheCommit(POSTGRES, StorageFullException.class, state("53100"));
+  }
+
+  /** What is done again then would be done twice. */
+  @Test
+  void whatFailsAfterTheCommitIsNeverACollision() throws SQLException {
+    try (TestDatabase database = Product.H2_FILE.fresh();
+        Connection connection = database.source().getConnection()) {
+      Lending lending = new Lending(true, Optional.of("SELECT 1 / 0"));
+      TableNames tables = JdbcStorage.on(database.source()).schema().tables();
+      OwnTransaction transaction =
+          OwnTransaction.begin(connection, H2, tables, Access.WRITE, lending);
+
+      assertThatThrownBy(transaction::commit)
+          .isInstanceOf(CommitInDoubtException.class)
+          .hasMessageContaining("The commit was made");
+    }
   }
 
   /** Of a batch, and of H2's files, the first message says nothing yet. */

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,11 @@ class GivenBackTest {
       JdbcStorage.on(lent.source()).schemaMode(SchemaMode.APPLY).build();
       assertAsBefore(lent, before, only);
       Comity comity =
-          Comity.on(JdbcStorage.on(lent.source()).schemaMode(SchemaMode.VALIDATE).build())
+          Comity.on(
+                  JdbcStorage.on(lent.source())
+                      .schemaMode(SchemaMode.VALIDATE)
+                      .statementTimeout(Duration.ofSeconds(30))
+                      .build())
               .attempts(2)
               .build();
       for (Runnable act : acts(comity)) {

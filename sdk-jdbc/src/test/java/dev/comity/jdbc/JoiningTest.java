@@ -22,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -278,6 +279,13 @@ class JoiningTest {
 
       registerWithin(connection, city).orElseThrow();
       registerWithin(connection, " ");
+      JdbcStorage impatient =
+          JdbcStorage.on(host.source()).statementTimeout(Duration.ofSeconds(30)).build();
+      host.comity()
+          .join(
+              impatient.joining(connection),
+              work -> work.cities().register(Host.city(city + " in time")))
+          .orElseThrow();
 
       assertThat(ConnectionState.of(connection)).isEqualTo(found);
       assertThat(connection.isClosed()).isFalse();

@@ -94,11 +94,18 @@ final class LentConnection {
     questions.put("schema", Connection::getSchema);
     questions.put("holdability", Connection::getHoldability);
     questions.put("network time-out", Connection::getNetworkTimeout);
+    questions.put("statement time-out", LentConnection::statementTimeout);
     Map<String, Object> state = new LinkedHashMap<>();
     for (Map.Entry<String, Question> question : questions.entrySet()) {
       state.put(question.getKey(), answer(question.getValue()));
     }
     return state;
+  }
+
+  private static int statementTimeout(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.getQueryTimeout();
+    }
   }
 
   private Object answer(Question question) throws SQLException {

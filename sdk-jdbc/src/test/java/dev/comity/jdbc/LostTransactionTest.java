@@ -10,12 +10,15 @@ import dev.comity.failure.StorageTimeoutException;
 import dev.comity.failure.TransactionLostException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Some databases undo more than our savepoint: the host is told, and can begin anew. */
 class LostTransactionTest {
@@ -80,6 +83,127 @@ class LostTransactionTest {
       return statement.executeUpdate("UPDATE host SET note = note WHERE note = '" + note + "'");
     } catch (SQLException e) {
       throw new AssertionError("The winner has lost", e);
+    }
+  }
+
+  /** PostgreSQL does nothing more in a transaction after an error, and tells that one again. */
+  @Test
+  void anErrorOfTheHostsOnPostgresIsNoConflictOfOurs() throws SQLException {
+    try (Host host = new Host(Product.POSTGRESQL);
+        Connection connection = host.transaction()) {
+      Host.note(connection, city);
+      assertThatThrownBy(() -> Host.note(connection, city)).isInstanceOf(SQLException.class);
+
+      assertThatThrownBy(
+              () ->
+                  host.comity()
+                      .join(
+                          host.storage().joining(connection),
+                          work -> work.cities().register(Host.city(city))))
+          .isInstanceOf(TransactionLostException.class)
+          .hasMessageContaining("lost before it was joined")
+          .hasMessageContaining("roll back")
+          .matches(it -> !((StorageException) it).isRetryable());
+      connection.rollback();
+
+      Host.note(connection, city);
+      assertThatThrownBy(
+              () ->
+                  host.comity()
+                      .join(
+                          host.storage().joining(connection),
+                          work -> {
+                            assertThatThrownBy(() -> Host.note(connection, city))
+                                .isInstanceOf(SQLException.class);
+                            return work.cities().register(Host.city(city));
+                          }))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("which was not ours")
+          .hasMessageContaining("host_pkey")
+          .matches(it -> !((StorageException) it).isRetryable());
+      connection.commit();
+
+      assertThat(host.isNoted(city)).isTrue();
+      assertThat(host.isRegistered(city)).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "MARIADB", "SQLITE"})
+  void aHostThatCommitsInsideAUnitIsToldToRollBack(Product product) throws SQLException {
+    loses(product, (connection, savepoint) -> connection.commit());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "MARIADB", "SQLITE"})
+  void aHostThatRollsBackFurtherThanAUnitIsToldToRollBack(Product product) throws SQLException {
+    loses(product, Connection::rollback);
+  }
+
+  /** What a host does inside a unit that it should not. */
+  @FunctionalInterface
+  private interface Ending {
+    void end(Connection connection, Savepoint before) throws SQLException;
+  }
+
+  private void loses(Product product, Ending ending) throws SQLException {
+    try (Host host = new Host(product);
+        Connection connection = host.transaction()) {
+      Savepoint before = connection.setSavepoint();
+
+      assertThatThrownBy(
+              () ->
+                  host.comity()
+                      .join(
+                          host.storage().joining(connection),
+                          work -> {
+                            work.cities().register(Host.city(city)).orElseThrow();
+                            work.cities().named(city); // sends what waits
+                            end(ending, connection, before);
+                            return work.cities().register(Host.city(city + " after"));
+                          }))
+          .isInstanceOf(TransactionLostException.class)
+          .hasMessageContaining("Roll it back");
+      connection.rollback();
+
+      assertThat(host.isRegistered(city + " after")).isFalse();
+    }
+  }
+
+  private static void end(Ending ending, Connection connection, Savepoint before) {
+    try {
+      ending.end(connection, before);
+    } catch (SQLException e) {
+      throw new AssertionError("The host's own statement failed", e);
+    }
+  }
+
+  /** A refusal throws nothing itself, so the host would not know. */
+  @ParameterizedTest
+  @EnumSource
+  void aConnectionThatIsGoneBeforeOurPartIsUndoneIsSaid(Product product) throws SQLException {
+    try (Host host = new Host(product);
+        Connection connection = host.transaction()) {
+      Connection mortal =
+          Watched.connection(
+              connection,
+              (target, method, values) -> {
+                if (method.getName().equals("rollback")) {
+                  throw new SQLException("the line is cut", "08006");
+                }
+                return Watched.passOn(target, method, values);
+              });
+
+      assertThatThrownBy(
+              () ->
+                  host.comity()
+                      .join(
+                          host.storage().joining(mortal),
+                          work -> work.cities().register(Host.city(" "))))
+          .isInstanceOf(TransactionLostException.class)
+          .hasMessageContaining("Roll it back")
+          .hasMessageContaining("the line is cut");
+      connection.rollback();
     }
   }
 
