@@ -21,12 +21,13 @@ final class DatabaseOption {
   @Option(
       names = "--db",
       paramLabel = "URL",
-      defaultValue = "jdbc:h2:file:./comity",
+      defaultValue = "jdbc:h2:file:./comity;WRITE_DELAY=0",
       description = {
         "JDBC URL of the database (default: ${DEFAULT-VALUE}).",
-        "For another one than H2, put its driver on the class path."
+        "For another one than H2, its driver must be on the class path:",
+        "java -cp comity.jar:driver.jar dev.comity.examples.ComityProgram ..."
       })
-  String url = "jdbc:h2:file:./comity";
+  String url = "jdbc:h2:file:./comity;WRITE_DELAY=0";
 
   /** A register and the connections that it works on. */
   record Opened(Comity comity, HikariDataSource pool) implements AutoCloseable {

@@ -74,9 +74,9 @@ final class StoryCommand implements Callable<Integer> {
   @Option(
       names = "--db",
       paramLabel = "URL",
-      defaultValue = "jdbc:h2:file:./target/comity-story",
+      defaultValue = "jdbc:h2:file:./target/comity-story;WRITE_DELAY=0",
       description = "JDBC URL of the H2 database (default: ${DEFAULT-VALUE})")
-  String url = "jdbc:h2:file:./target/comity-story";
+  String url = "jdbc:h2:file:./target/comity-story;WRITE_DELAY=0";
 
   @Spec CommandSpec spec = CommandSpec.create();
 
