@@ -107,7 +107,8 @@ public final class Comity implements AutoCloseable {
    * Cheap.
    *
    * <p>The commands of one unit of work are told apart by their order. Imports take no notice of
-   * the key, as they can be repeated anyway.
+   * the key, as they can be repeated anyway. No key should outlive an upgrade of this library: a
+   * command that has got a component more is another command.
    *
    * @param name the key, made by whoever wants to be able to send the commands again
    * @return a view of this register, for one unit of work
