@@ -7,6 +7,7 @@ import dev.comity.storage.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -65,7 +66,7 @@ public final class JdbcStorage implements Storage {
    * @return the builder
    */
   public static Builder on(DataSource source) {
-    return new Builder(source);
+    return new Builder(Objects.requireNonNull(source, "source"));
   }
 
   @Override
@@ -154,6 +155,9 @@ public final class JdbcStorage implements Storage {
   /** Says how a storage is to be built. Whatever is not said has a default. */
   public static final class Builder {
 
+    /** Drivers count in milliseconds, and some in 32 bits. */
+    private static final long LONGEST_SECONDS = 1_000_000;
+
     private final DataSource source;
     private Optional<String> schema = Optional.empty();
     private String prefix = "comity_";
@@ -172,7 +176,7 @@ public final class JdbcStorage implements Storage {
      * @return this builder
      */
     public Builder schema(String name) {
-      this.schema = Optional.of(name);
+      this.schema = Optional.of(Objects.requireNonNull(name, "name"));
       return this;
     }
 
@@ -184,7 +188,7 @@ public final class JdbcStorage implements Storage {
      * @return this builder
      */
     public Builder prefix(String beginning) {
-      this.prefix = beginning;
+      this.prefix = Objects.requireNonNull(beginning, "beginning");
       return this;
     }
 
@@ -195,7 +199,7 @@ public final class JdbcStorage implements Storage {
      * @return this builder
      */
     public Builder schemaMode(SchemaMode what) {
-      this.mode = what;
+      this.mode = Objects.requireNonNull(what, "what");
       return this;
     }
 
@@ -203,15 +207,19 @@ public final class JdbcStorage implements Storage {
      * How long a statement may take before it fails with a {@link
      * dev.comity.failure.StorageTimeoutException}.
      *
-     * @param most whole seconds, at least 1; by default as long as the database lets it
+     * @param most whole seconds, from 1 to 1,000,000; by default as long as the database lets it
      * @return this builder
      */
     public Builder statementTimeout(Duration most) {
-      if (most.toSeconds() < 1 || !most.equals(Duration.ofSeconds(most.toSeconds()))) {
+      Objects.requireNonNull(most, "most");
+      if (most.toSeconds() < 1
+          || most.toSeconds() > LONGEST_SECONDS
+          || !most.equals(Duration.ofSeconds(most.toSeconds()))) {
         throw new IllegalArgumentException(
             "A statement cannot be given "
                 + most
-                + ": JDBC counts whole seconds, from 1. Maybe 30 seconds?");
+                + ": JDBC counts whole seconds, from 1, and a million is the most here. Maybe 30"
+                + " seconds?");
       }
       this.timeoutSeconds = Math.toIntExact(most.toSeconds());
       return this;
@@ -227,7 +235,7 @@ public final class JdbcStorage implements Storage {
     public JdbcStorage build() {
       Schema it = schema();
       it.ensure(mode);
-      return new JdbcStorage(source, it.dialect(), it.tables(), timeoutSeconds);
+      return new JdbcStorage(source, it.dialect(), it.located(), timeoutSeconds);
     }
 
     /**

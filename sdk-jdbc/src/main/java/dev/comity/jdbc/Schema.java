@@ -50,6 +50,13 @@ public final class Schema {
     return tables;
   }
 
+  /** The names with the schema in which the tables are now, also if the host named none. */
+  TableNames located() {
+    return tables.schema().isPresent() || !dialect.tables().knowsSchemas()
+        ? tables
+        : with(ground -> tables.in(ground.home()));
+  }
+
   void ensure(SchemaMode mode) {
     if (mode == SchemaMode.SKIP) {
       return;
