@@ -129,9 +129,11 @@ public final class JdbcStorage implements Storage {
 
       @Override
       public SortedSet<TenantId> tenants() {
-        try (Session session =
-            new Session(connection, dialect, Transaction.OF_NO_UNIT, timeoutSeconds)) {
+        HostTransaction transaction = HostTransaction.join(connection, dialect);
+        try (Session session = new Session(connection, dialect, transaction, timeoutSeconds)) {
           return JdbcStorage.this.tenants(session);
+        } finally {
+          transaction.end(false);
         }
       }
 
