@@ -19,6 +19,7 @@ final class H2SchemaLock implements SchemaLock {
           + " AS VARCHAR)";
 
   private final TableNames tables;
+  private final Dialect dialect = new H2Dialect();
 
   H2SchemaLock(TableNames tables) {
     this.tables = tables;
@@ -26,7 +27,7 @@ final class H2SchemaLock implements SchemaLock {
 
   @Override
   public Optional<Held> tryTake(Connection connection) throws SQLException {
-    StepTable steps = new StepTable(connection, new H2Dialect(), tables);
+    StepTable steps = new StepTable(connection, dialect, tables);
     steps.create();
     Optional<String> holder = steps.value(ROW);
     if (holder.isPresent() && isGone(connection, holder.get())) {
@@ -64,7 +65,7 @@ final class H2SchemaLock implements SchemaLock {
   @Override
   public String holder(Connection connection) throws SQLException {
     String session =
-        new StepTable(connection, new H2Dialect(), tables).value(ROW).orElse("of another program");
+        new StepTable(connection, dialect, tables).value(ROW).orElse("of another program");
     return "Another program ("
         + session
         + "; if it died, delete the row '"

@@ -7,6 +7,7 @@ import dev.comity.storage.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -65,7 +66,7 @@ public final class JdbcStorage implements Storage {
    * @return the builder
    */
   public static Builder on(DataSource source) {
-    return new Builder(source);
+    return new Builder(Objects.requireNonNull(source, "source"));
   }
 
   @Override
@@ -128,9 +129,11 @@ public final class JdbcStorage implements Storage {
 
       @Override
       public SortedSet<TenantId> tenants() {
-        try (Session session =
-            new Session(connection, dialect, Transaction.OF_NO_UNIT, timeoutSeconds)) {
+        HostTransaction transaction = HostTransaction.join(connection, dialect);
+        try (Session session = new Session(connection, dialect, transaction, timeoutSeconds)) {
           return JdbcStorage.this.tenants(session);
+        } finally {
+          transaction.end(false);
         }
       }
 
@@ -154,6 +157,9 @@ public final class JdbcStorage implements Storage {
   /** Says how a storage is to be built. Whatever is not said has a default. */
   public static final class Builder {
 
+    /** Drivers count in milliseconds, and some in 32 bits. */
+    private static final long LONGEST_SECONDS = 1_000_000;
+
     private final DataSource source;
     private Optional<String> schema = Optional.empty();
     private String prefix = "comity_";
@@ -172,7 +178,7 @@ public final class JdbcStorage implements Storage {
      * @return this builder
      */
     public Builder schema(String name) {
-      this.schema = Optional.of(name);
+      this.schema = Optional.of(Objects.requireNonNull(name, "name"));
       return this;
     }
 
@@ -184,7 +190,7 @@ public final class JdbcStorage implements Storage {
      * @return this builder
      */
     public Builder prefix(String beginning) {
-      this.prefix = beginning;
+      this.prefix = Objects.requireNonNull(beginning, "beginning");
       return this;
     }
 
@@ -195,7 +201,7 @@ public final class JdbcStorage implements Storage {
      * @return this builder
      */
     public Builder schemaMode(SchemaMode what) {
-      this.mode = what;
+      this.mode = Objects.requireNonNull(what, "what");
       return this;
     }
 
@@ -203,15 +209,19 @@ public final class JdbcStorage implements Storage {
      * How long a statement may take before it fails with a {@link
      * dev.comity.failure.StorageTimeoutException}.
      *
-     * @param most whole seconds, at least 1; by default as long as the database lets it
+     * @param most whole seconds, from 1 to 1,000,000; by default as long as the database lets it
      * @return this builder
      */
     public Builder statementTimeout(Duration most) {
-      if (most.toSeconds() < 1 || !most.equals(Duration.ofSeconds(most.toSeconds()))) {
+      Objects.requireNonNull(most, "most");
+      if (most.toSeconds() < 1
+          || most.toSeconds() > LONGEST_SECONDS
+          || !most.equals(Duration.ofSeconds(most.toSeconds()))) {
         throw new IllegalArgumentException(
             "A statement cannot be given "
                 + most
-                + ": JDBC counts whole seconds, from 1. Maybe 30 seconds?");
+                + ": JDBC counts whole seconds, from 1, and a million is the most here. Maybe 30"
+                + " seconds?");
       }
       this.timeoutSeconds = Math.toIntExact(most.toSeconds());
       return this;
@@ -227,7 +237,7 @@ public final class JdbcStorage implements Storage {
     public JdbcStorage build() {
       Schema it = schema();
       it.ensure(mode);
-      return new JdbcStorage(source, it.dialect(), it.tables(), timeoutSeconds);
+      return new JdbcStorage(source, it.dialect(), it.located(), timeoutSeconds);
     }
 
     /**

@@ -65,8 +65,9 @@ final class PostgresDialect extends Dialect {
   @Override
   Optional<String> forgetfulness(Connection connection) throws SQLException {
     boolean forgets =
-        setting(connection, "SELECT current_setting('fsync')").equals("off")
-            || setting(connection, "SELECT current_setting('synchronous_commit')").equals("off");
+        setting(connection, "SELECT current_setting('fsync', true)").equals("off")
+            || setting(connection, "SELECT current_setting('synchronous_commit', true)")
+                .equals("off");
     return forgets
         ? Optional.of(
             "PostgreSQL acknowledges commits that are not on the disk yet, and a server that dies"

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -50,6 +51,13 @@ public final class Schema {
     return tables;
   }
 
+  /** The names with the schema in which the tables are now, also if the host named none. */
+  TableNames located() {
+    return tables.schema().isPresent() || !dialect.tables().knowsSchemas()
+        ? tables
+        : with(ground -> tables.in(ground.home()));
+  }
+
   void ensure(SchemaMode mode) {
     if (mode == SchemaMode.SKIP) {
       return;
@@ -59,13 +67,29 @@ public final class Schema {
     }
     List<String> differences = differences();
     if (!differences.isEmpty()) {
-      String way =
-          mode == SchemaMode.PLAN
-              ? "What would have to run:\n" + plan()
-              : "Build the storage with SchemaMode.APPLY once, or run what Schema.plan() says.";
+      String way = with(ground -> way(ground, mode));
       throw new SchemaException(
           "The tables are not as they should be: " + String.join("; ", differences) + ". " + way);
     }
+  }
+
+  private String way(Ground ground, SchemaMode mode) throws SQLException {
+    SchemaCheck check = new SchemaCheck(ground, steps);
+    boolean isPlanned =
+        !ground.obstacles().isEmpty()
+            || !check.deadEnds().isEmpty()
+            || !SchemaPlan.of(ground, steps).isEmpty();
+    if (!isPlanned) {
+      String missing = check.missing().stream().map(Ddl::text).collect(Collectors.joining());
+      return "All steps have run already, so neither SchemaMode.APPLY nor Schema.plan() puts that"
+          + " right: somebody has changed the tables since. "
+          + (missing.isEmpty()
+              ? "Maybe compare them with the DDL in the jar?"
+              : "What makes the missing things again, if they are really gone:\n" + missing);
+    }
+    return mode == SchemaMode.PLAN
+        ? "What would have to run:\n" + plan()
+        : "Build the storage with SchemaMode.APPLY once, or run what Schema.plan() says.";
   }
 
   /**

@@ -41,6 +41,19 @@ final class SchemaCheck {
     return ground.hasStepTable() && unreadable.isEmpty() ? otherSteps() : unreadable;
   }
 
+  /** The statements of the steps whose tables, columns or indexes are not there. */
+  List<Ddl> missing() throws SQLException {
+    List<Ddl> missing = new ArrayList<>();
+    for (SchemaStep step : steps) {
+      for (Ddl statement : step.statements()) {
+        if (!ground.catalogue().has(statement.made())) {
+          missing.add(statement);
+        }
+      }
+    }
+    return missing;
+  }
+
   /** How the table of steps, if it is there, differs so that it cannot be read. */
   private List<String> unreadableStepTable() throws SQLException {
     Ddl definition = ground.steps().definition();

@@ -25,7 +25,7 @@ final class SqliteDialect extends Dialect {
           Faults.byCode(Set.of(9)),
           Faults.byCode(Set.of(13)),
           Faults.byCode(Set.of(10, 11, 14, 26)).or(Faults.byMessage("database has been closed")),
-          Faults.byMessage("no such table", "no such column"));
+          Faults.byMessage("no such table", "no such column", "has no column named"));
 
   SqliteDialect() {
     super("SQLite");

@@ -48,6 +48,11 @@ final class SqliteTables extends TableDialect {
   }
 
   @Override
+  boolean knowsSchemas() {
+    return false;
+  }
+
+  @Override
   Optional<String> currentName(Connection connection) {
     return Optional.of("main");
   }

@@ -66,6 +66,11 @@ abstract class TableDialect {
     return List.of();
   }
 
+  /** Whether tables of one name can lie in several schemas, of which a connection has one. */
+  boolean knowsSchemas() {
+    return true;
+  }
+
   /** The schema in which a connection finds our tables if the host names none. */
   String home(Connection connection, TableNames tables) throws SQLException {
     return current(connection);

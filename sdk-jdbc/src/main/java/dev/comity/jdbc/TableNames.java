@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 final class TableNames {
 
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,20}");
-  private static final Pattern SCHEMA = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
+  private static final Pattern SCHEMA = Pattern.compile("[^\\s\"`'.;$]{1,63}");
 
   private final Optional<String> schema;
   private final String prefix;
+  private final String quote;
   private final String qualifier;
 
   /**
@@ -32,6 +33,7 @@ final class TableNames {
     }
     this.schema = schema;
     this.prefix = prefix;
+    this.quote = quote;
     this.qualifier = schema.map(it -> quote + it + quote + ".").orElse("");
   }
 
@@ -50,9 +52,20 @@ final class TableNames {
     String name = schema.get();
     if (!SCHEMA.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "'" + name + "' is not the name of a schema. Maybe 'comity'?");
+          "'"
+              + name
+              + "' cannot be the name of a schema: up to 63 characters are needed, no blanks,"
+              + " quotes, dots, semicolons or dollars among them. Maybe 'comity'?");
     }
     return new TableNames(Optional.of(dialect.schema(connection, name)), prefix, quote);
+  }
+
+  /**
+   * The same names in the schema where the tables were found, so that they are found there whatever
+   * schema a connection is set to.
+   */
+  TableNames in(String home) {
+    return new TableNames(Optional.of(home), prefix, quote);
   }
 
   /** The schema as the database writes it, if not the connection's own. */

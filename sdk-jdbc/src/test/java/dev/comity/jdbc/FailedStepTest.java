@@ -155,6 +155,26 @@ class FailedStepTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "H2_FILE")
+  void whatWasDroppedAfterItsStepHadRunIsNamedWithWhatMakesItAgain(Product product) {
+    String index = "comity_partnership_first";
+    try (TestDatabase database = product.fresh()) {
+      JdbcStorage.on(database.source()).schemaMode(SchemaMode.APPLY).build();
+      database.run(
+          product == Product.MARIADB || product == Product.MYSQL
+              ? "DROP INDEX " + index + " ON comity_partnership"
+              : "DROP INDEX " + index);
+
+      for (SchemaMode mode : List.of(SchemaMode.VALIDATE, SchemaMode.PLAN, SchemaMode.APPLY)) {
+        assertThatThrownBy(() -> JdbcStorage.on(database.source()).schemaMode(mode).build())
+            .isInstanceOf(SchemaException.class)
+            .hasMessageContaining("All steps have run already")
+            .hasMessageContaining("CREATE INDEX " + index + " ON ");
+      }
+    }
+  }
+
   @Test
   void aConnectionOnWhichAStepCannotBeNotedStillCommitsByItself() throws SQLException {
     try (TestDatabase database = Product.H2_MEMORY.fresh();

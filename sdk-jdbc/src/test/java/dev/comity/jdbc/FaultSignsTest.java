@@ -84,6 +84,10 @@ class FaultSignsTest {
     told(POSTGRES, SchemaException.class, state("42P01"));
     told(MARIADB, SchemaException.class, code(1146));
     told(H2, SchemaException.class, state("42S02"));
+    told(
+        SQLITE,
+        SchemaException.class,
+        new SQLException("table comity_party has no column named country", "", 1));
     for (String it : List.of("08006", "57P01", "57P02", "57P03", "53300", "25006", "XX000")) {
       told(POSTGRES, StorageUnavailableException.class, state(it));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.comity.failure.ConflictException;
 import dev.comity.failure.Outcome;
+import dev.comity.failure.SchemaException;
 import dev.comity.gazetteer.Gazetteer;
 import dev.comity.gazetteer.GazetteerFile;
 import dev.comity.journal.AggregateId;
@@ -270,6 +271,28 @@ class JoiningTest {
         .contains("setSavepoint", "releaseSavepoint")
         .doesNotContain("commit", "rollback()", "close", "abort")
         .noneMatch(it -> it.startsWith("set") && !it.equals("setSavepoint"));
+  }
+
+  @Test
+  void whoAsksForTheTenantsInVainGoesOn() throws SQLException {
+    JdbcStorage astray =
+        JdbcStorage.on(host.source()).prefix("nowhere_").schemaMode(SchemaMode.SKIP).build();
+    try (Connection connection = host.transaction()) {
+      Host.note(connection, before);
+
+      assertThat(host.storage().joining(connection).tenants()).isEqualTo(host.storage().tenants());
+      assertThatThrownBy(() -> astray.joining(connection).tenants())
+          .isInstanceOf(SchemaException.class);
+      Host.note(connection, after);
+      connection.commit();
+    }
+    assertThat(host.isNoted(before)).isTrue();
+    assertThat(host.isNoted(after)).isTrue();
+    try (Connection connection = host.source().getConnection()) {
+      assertThatThrownBy(() -> host.storage().joining(connection).tenants())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("setAutoCommit(false)");
+    }
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.comity.failure.SchemaException;
 import dev.comity.party.CityProfile;
 import dev.comity.party.CityRegistration;
 import dev.comity.party.CountryCode;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,7 @@ class TableNamesTest {
 
   /** A reserved word, and letters of both cases. */
   @ParameterizedTest
-  @ValueSource(strings = {"twins", "Twins", "order"})
+  @ValueSource(strings = {"twins", "Twins", "order", "my-app", "진천군"})
   void aRegisterLivesInTheSchemaThatTheHostNames(String schema) {
     for (TestDatabase database : List.of(Product.H2_MEMORY.fresh(), postgres())) {
       try (database) {
@@ -58,6 +60,44 @@ class TableNamesTest {
           assertLivesIn(database, schema);
         } finally {
           database.run("DROP DATABASE `" + schema + '`');
+        }
+      }
+    }
+  }
+
+  /** Of a host whose connections move from schema to schema. */
+  @ParameterizedTest
+  @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB", "MYSQL"})
+  void aConnectionThatLooksElsewhereWritesWhereTheTablesWereFound(Product product)
+      throws SQLException {
+    boolean catalogs = product == Product.MARIADB || product == Product.MYSQL;
+    try (TestDatabase database = product == Product.POSTGRESQL ? postgres() : product.fresh()) {
+      database.run(catalogs ? "CREATE DATABASE elsewhere" : "CREATE SCHEMA \"elsewhere\"");
+      Comity there = comity(JdbcStorage.on(database.source()).schema("elsewhere"));
+      JdbcStorage storage = JdbcStorage.on(database.source()).schemaMode(SchemaMode.APPLY).build();
+      Comity here = Comity.on(storage).build();
+      try (Connection connection = database.source().getConnection()) {
+        if (catalogs) {
+          connection.setCatalog("elsewhere");
+        } else {
+          connection.setSchema("elsewhere");
+        }
+        connection.setAutoCommit(false);
+
+        here.join(
+                storage.joining(connection),
+                work ->
+                    work.cities()
+                        .register(
+                            new CityRegistration(CityProfile.of("Here", CountryCode.of("US")))))
+            .orElseThrow();
+        connection.commit();
+
+        assertThat(held(here, "Here")).isTrue();
+        assertThat(held(there, "Here")).isFalse();
+      } finally {
+        if (catalogs) {
+          database.run("DROP DATABASE elsewhere");
         }
       }
     }
