@@ -72,10 +72,10 @@ enum Fault {
       case IS_THE_OPPOSITE -> type == boolean.class;
       case IS_NOTHING -> type == int.class;
       case DOES_NOTHING, DOES_IT_IN_A_UNIT_OF_ITS_OWN -> type == void.class && !isRead;
-      // a unit's own entries have a position at once, at its commit, or later: that is left open
       case COMES_WITH_SHORT_TEXTS, COMES_WITH_SMALL_NUMBERS -> answersRecords(method);
       case COMES_WITH_CUT_PAYLOADS -> ENTRIES.contains(answer(method));
       case COMES_TO_THE_MILLISECOND -> DATED.contains(answer(method));
+      // a unit's own entries have a position at once, at its commit, or later: that is left open
       case LACKS_WHAT_ITS_UNIT_WROTE -> isRead && port != FeedStore.class;
       case IS_REMEMBERED_OVER_A_COMMIT, IS_REMEMBERED_BY_ITS_THREAD ->
           isRead && type != void.class && port != FeedStore.class;
