@@ -16,7 +16,12 @@ import dev.comity.gazetteer.PlaceIndex;
 import dev.comity.journal.AggregateId;
 import dev.comity.journal.Draft;
 import dev.comity.journal.Event;
+import dev.comity.journal.FeedPartition;
+import dev.comity.journal.Hash;
+import dev.comity.journal.IdempotencyKey;
+import dev.comity.journal.KeyedAnswer;
 import dev.comity.journal.Payload;
+import dev.comity.journal.Slice;
 import dev.comity.partnership.Partnership;
 import dev.comity.partnership.PartnershipFilter;
 import dev.comity.partnership.Resolution;
@@ -30,6 +35,7 @@ import dev.comity.party.OrganizationId;
 import dev.comity.party.OrganizationSort;
 import dev.comity.party.OutsideId;
 import dev.comity.party.Party;
+import dev.comity.party.PartyStore;
 import dev.comity.party.Position;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +51,9 @@ import org.junit.jupiter.api.Test;
 
 /** Texts come back letter by letter, and two that differ in one letter are two. */
 public interface TextContract extends ContractCase {
+
+  /** What JSON keeps exactly, and 32 bits do not. */
+  long GREAT = (1L << 52) + 7;
 
   @Test
   default void outsideIdsThatLookAlikeHaveAHolderEach() {
@@ -171,6 +180,81 @@ public interface TextContract extends ContractCase {
         it.lastActivity(),
         Map.of(it.pair().first(), text),
         it.latest());
+  }
+
+  /** However one asks for it: the longest texts, great numbers, microseconds. */
+  @Test
+  default void everyQuestionAnswersARecordInFull() {
+    Instant when = Instant.parse("2024-02-29T23:59:59.999999Z");
+    OutsideId id = new OutsideId("z".repeat(32), "\uD55C".repeat(128));
+    City heir = great(holding(city("\uD55C".repeat(200)), id), Optional.empty());
+    City village = great(city("W".repeat(200)), Optional.of(heir));
+    Partnership link =
+        Samples.versioned(told(partnership("link", heir, village), heir.name()), GREAT);
+    FeedPartition part =
+        new FeedPartition("S".repeat(64), Slice.WHOLE, GREAT, GREAT, Optional.empty());
+    FeedPartition leased = part.leased("R".repeat(64), when);
+    KeyedAnswer answer =
+        new KeyedAnswer(
+            IdempotencyKey.of("k".repeat(128)),
+            Integer.MAX_VALUE,
+            Hash.of("command"),
+            aggregate("any"),
+            GREAT,
+            when);
+    Place place =
+        new Place(
+            GREAT,
+            "\uD55C".repeat(200),
+            "",
+            List.of("NULL"),
+            Position.of(0, 0),
+            CountryCode.of("NA"),
+            Optional.empty(),
+            "",
+            GREAT,
+            "");
+    PlaceIndex places = PlaceIndex.of(List.of(place).iterator());
+    Edition edition = new Edition(GREAT, "f".repeat(200), 1, places.digest(), when);
+
+    assertAtOnceAndLater(
+        unit -> {
+          List.of(heir, village).forEach(unit.parties()::insert);
+          unit.partnerships().insert(link);
+          unit.feedPartitions().insert(leased);
+          unit.keyedAnswers().insert(answer);
+          unit.places().replaceAll(edition, places);
+        },
+        unit -> {
+          PartyStore parties = unit.parties();
+          assertThat(parties.find(heir.id())).contains(heir);
+          assertThat(parties.find(id)).contains(heir);
+          assertThat(parties.named(NameKey.of(heir.name()))).containsExactly(heir);
+          assertThat(parties.mergedInto(heir.id())).containsExactly(village);
+          assertThat(parties.withMerged(List.of(heir.id()))).containsOnly(heir, village);
+          assertThat(parties.page(Optional.empty(), 9)).containsOnly(heir, village);
+          PartnershipFilter ofHeir = PartnershipFilter.ALL.withCity(heir.id());
+          assertThat(unit.partnerships().find(link.id())).contains(link);
+          assertThat(unit.partnerships().findOpen(link.pair(), link.kind())).contains(link);
+          assertThat(unit.partnerships().page(ofHeir, Optional.empty(), 9)).containsExactly(link);
+          assertThat(unit.feedPartitions().of(leased.subscription())).containsExactly(leased);
+          assertThat(unit.keyedAnswers().find(answer.key(), answer.place())).contains(answer);
+          assertThat(unit.keyedAnswers().page(Optional.empty(), 9)).containsExactly(answer);
+          String key = NameKey.of(place.name());
+          assertThat(unit.places().edition()).contains(edition);
+          assertThat(unit.places().find(place.id())).contains(place);
+          assertThat(unit.places().named(key)).isEqualTo(places.named(key));
+          assertThat(unit.places().around(Position.of(0, 0), 1)).containsExactly(place);
+        });
+  }
+
+  private static City great(City city, Optional<City> into) {
+    return new City(
+        city.id(),
+        GREAT,
+        city.profile().withPopulation(GREAT),
+        List.of("former " + "x".repeat(100)),
+        into.map(City::id));
   }
 
   @Test

@@ -21,6 +21,12 @@ enum Fault {
   IS_NOTHING,
   DOES_NOTHING,
   DOES_IT_IN_A_UNIT_OF_ITS_OWN,
+  COMES_WITH_SHORT_TEXTS("everyQuestionAnswersARecordInFull", "everyQuestionAnswersAnEntryInFull"),
+  COMES_WITH_CUT_PAYLOADS("everyQuestionAnswersAnEntryInFull"),
+  COMES_WITH_SMALL_NUMBERS(
+      "everyQuestionAnswersARecordInFull", "everyQuestionAnswersAnEntryInFull"),
+  COMES_TO_THE_MILLISECOND(
+      "everyQuestionAnswersARecordInFull", "everyQuestionAnswersAnEntryInFull"),
   LACKS_WHAT_ITS_UNIT_WROTE("whatIsCommittedIsWhatTheUnitSawItself"),
   IS_READ_ANEW("aReaderSeesNothingOfWhatOthersCommitMeanwhile"),
   COMES_FROM_ANOTHER_TENANT("whatOneTenantWritesAnotherDoesNotSee"),
@@ -35,6 +41,10 @@ enum Fault {
   STOPS_AT_A_HUNDRED_ROWS("partsComeInTheOrderOfTheirNumbers"),
   IS_COMMITTED_AFTER_A_CONFLICT("aUnitThatSwallowedAConflictCannotBeCommitted"),
   IS_KEPT_THOUGH_ITS_COMMIT_CONFLICTS("whoComesTooLateKeepsNothingInAnyPort");
+
+  private static final Set<String> ENTRIES = Set.of("Event", "FeedEntry");
+  private static final Set<String> DATED =
+      Set.of("Event", "FeedEntry", "KeyedAnswer", "FeedPartition", "Edition");
 
   private final List<String> cases;
 
@@ -65,6 +75,9 @@ enum Fault {
       case IS_THE_OPPOSITE -> type == boolean.class;
       case IS_NOTHING -> type == int.class;
       case DOES_NOTHING, DOES_IT_IN_A_UNIT_OF_ITS_OWN -> type == void.class && !isRead;
+      case COMES_WITH_SHORT_TEXTS, COMES_WITH_SMALL_NUMBERS -> answersRecords(method);
+      case COMES_WITH_CUT_PAYLOADS -> ENTRIES.contains(answer(method));
+      case COMES_TO_THE_MILLISECOND -> DATED.contains(answer(method));
       // a unit's own entries have a position at once, at its commit, or later: that is left open
       case LACKS_WHAT_ITS_UNIT_WROTE -> isRead && port != FeedStore.class;
       case IS_REMEMBERED_OVER_A_COMMIT, IS_REMEMBERED_BY_ITS_THREAD ->
@@ -82,6 +95,21 @@ enum Fault {
       case IS_KEPT_THOUGH_ITS_COMMIT_CONFLICTS ->
           Set.of("append", "insert").contains(method.getName());
     };
+  }
+
+  /** Whether it spoils single values of what is answered. */
+  boolean isOfValues() {
+    return name().startsWith("COMES_WITH_") || this == COMES_TO_THE_MILLISECOND;
+  }
+
+  private static boolean answersRecords(Method method) {
+    return method.getReturnType() == List.class || method.getReturnType() == Optional.class;
+  }
+
+  /** The name of what is answered, one or many of it. */
+  private static String answer(Method method) {
+    String type = method.getGenericReturnType().getTypeName();
+    return type.replaceAll(".*[.<]", "").replace(">", "");
   }
 
   /** All that a method can have. */

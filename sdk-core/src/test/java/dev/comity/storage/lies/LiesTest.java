@@ -59,7 +59,7 @@ class LiesTest {
                       ContractRun run = ContractRun.whole(honest.getName());
 
                       assertThat(run.failures()).isEmpty();
-                      assertThat(run.cases()).hasSizeGreaterThan(135);
+                      assertThat(run.cases()).hasSizeGreaterThan(160);
                     }));
   }
 
@@ -113,6 +113,6 @@ class LiesTest {
             .toList();
     Files.write(Path.of("target", "lies.txt"), lines);
 
-    assertThat(lines).hasSizeGreaterThan(140).doesNotHaveDuplicates();
+    assertThat(lines).hasSizeGreaterThan(170).doesNotHaveDuplicates();
   }
 }

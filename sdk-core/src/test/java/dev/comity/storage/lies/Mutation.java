@@ -39,6 +39,9 @@ record Mutation(Class<?> port, int place, Fault fault) {
 
   /** A storage with this fault, else honest. */
   Storage storage() {
+    if (fault.isOfValues()) {
+      return new SpoiledMutantStorage(this);
+    }
     return fault.cases().isEmpty() ? new MutantStorage(this) : new BlindMutantStorage(this);
   }
 
