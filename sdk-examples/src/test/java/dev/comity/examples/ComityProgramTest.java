@@ -162,7 +162,7 @@ class ComityProgramTest {
     run("story", "--db", other);
     Ran refused = run("restore", file, "--db", other);
     assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.err()).contains("holds data of default").contains("empty storage");
+    assertThat(refused.err()).contains("holds entries of default").contains("empty storage");
     byte[] cut = java.util.Arrays.copyOf(Files.readAllBytes(Path.of(file)), 500);
     Files.write(Path.of(file), cut);
     assertThat(run("restore", file, "--db", other).code()).isEqualTo(2);
