@@ -1,5 +1,6 @@
 package dev.comity.storage;
 
+import dev.comity.journal.AggregateId;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -10,14 +11,7 @@ final class TextOrder {
    * The order of the UUIDs' texts: that of their bits without a sign. {@link UUID#compareTo} takes
    * the highest bit for a sign and orders otherwise.
    */
-  static final Comparator<UUID> OF_UUIDS =
-      (one, other) -> {
-        int upper =
-            Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return upper != 0
-            ? upper
-            : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
-      };
+  static final Comparator<UUID> OF_UUIDS = AggregateId::compare;
 
   /** The first UUID in that order: where a scan begins. */
   static final UUID FIRST = new UUID(0, 0);

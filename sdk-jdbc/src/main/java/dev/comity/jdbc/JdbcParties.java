@@ -32,9 +32,6 @@ final class JdbcParties implements PartyStore {
   private static final String WHAT = "parties";
   private static final int REMEMBERED = 20_000;
 
-  /** So many are asked for in one statement: there are databases that take no more parameters. */
-  private static final int AT_ONCE = 500;
-
   private final JdbcUnit unit;
   private final Session session;
   private final Dialect dialect;
@@ -142,9 +139,7 @@ final class JdbcParties implements PartyStore {
             .collect(groupingBy(OutsideId::scheme, mapping(OutsideId::value, toList())));
     values.forEach(
         (scheme, all) -> {
-          for (int from = 0; from < all.size(); from += AT_ONCE) {
-            expect(scheme, all.subList(from, Math.min(from + AT_ONCE, all.size())));
-          }
+          Portions.each(all, some -> expect(scheme, some));
         });
   }
 
@@ -158,9 +153,8 @@ final class JdbcParties implements PartyStore {
             + " o JOIN "
             + party
             + " p ON p.tenant = o.tenant AND p.id = o.party_id"
-            + " WHERE o.tenant = ? AND o.scheme = ? AND o.id_value IN (?"
-            + ", ?".repeat(values.size() - 1)
-            + ")",
+            + " WHERE o.tenant = ? AND o.scheme = ? AND o.id_value"
+            + Portions.among(values),
         row -> foreseen.put(new OutsideId(scheme, row.getString(3)), Optional.of(read(row))),
         parameters.toArray());
   }
@@ -214,11 +208,8 @@ final class JdbcParties implements PartyStore {
     if (merged && waiting.values().stream().anyMatch(it -> isMerged(it))) {
       session.send();
     }
-    List<CityId> all = List.copyOf(cities);
     List<Party> found = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      addWithMerged(all.subList(from, Math.min(from + AT_ONCE, all.size())), merged, found);
-    }
+    Portions.each(List.copyOf(cities), some -> addWithMerged(some, merged, found));
     return found.stream()
         .filter(City.class::isInstance)
         .map(City.class::cast)
@@ -255,8 +246,7 @@ final class JdbcParties implements PartyStore {
   private String among(String column, List<String> ids, List<Object> values) {
     values.add(tenant);
     values.addAll(ids);
-    String others = ", ?".repeat(ids.size() - 1);
-    return select + " WHERE p.tenant = ? AND p." + column + " IN (?" + others + ")";
+    return select + " WHERE p.tenant = ? AND p." + column + Portions.among(ids);
   }
 
   /**

@@ -29,9 +29,6 @@ final class JdbcPartnerships implements PartnershipStore {
 
   private static final String WHAT = "partnerships";
 
-  /** So many are asked for in one statement. */
-  private static final int AT_ONCE = 500;
-
   /** What {@link #read} reads. */
   private static final String IT = "id, body";
 
@@ -147,24 +144,20 @@ final class JdbcPartnerships implements PartnershipStore {
     foreseen.clear();
     List<String> keys = pairs.stream().map(it -> openKey(it, kind)).distinct().toList();
     keys.forEach(it -> foreseen.put(it, Optional.empty()));
-    for (int from = 0; from < keys.size(); from += AT_ONCE) {
-      List<String> some = keys.subList(from, Math.min(from + AT_ONCE, keys.size()));
-      List<Object> values = new ArrayList<>(List.of(tenant));
-      values.addAll(some);
-      session
-          .query(
-              WHAT,
-              "SELECT "
-                  + IT
-                  + " FROM "
-                  + table
-                  + " WHERE tenant = ? AND open_key IN (?"
-                  + ", ?".repeat(some.size() - 1)
-                  + ")",
-              JdbcPartnerships::read,
-              values.toArray())
-          .forEach(it -> foreseen.put(openKey(it.pair(), it.kind()), Optional.of(it)));
-    }
+    Portions.each(keys, this::lookAhead);
+  }
+
+  private void lookAhead(List<String> openKeys) {
+    List<Object> values = new ArrayList<>(List.of(tenant));
+    values.addAll(openKeys);
+    String among = Portions.among(openKeys);
+    session
+        .query(
+            WHAT,
+            "SELECT " + IT + " FROM " + table + " WHERE tenant = ? AND open_key" + among,
+            JdbcPartnerships::read,
+            values.toArray())
+        .forEach(it -> foreseen.put(openKey(it.pair(), it.kind()), Optional.of(it)));
   }
 
   static String openKey(Pair pair, String kind) {

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** The gazetteer in a unit of work. */
 final class JdbcPlaces implements PlaceStore {
@@ -28,9 +27,6 @@ final class JdbcPlaces implements PlaceStore {
   private static final String WHAT = "places";
 
   private static final int PAGE = 2_000;
-
-  /** So many are asked for in one statement. */
-  private static final int AT_ONCE = 500;
 
   /** No name holds a line break: GazetteerFile reads line by line. */
   private static final String BETWEEN_NAMES = "\n";
@@ -116,37 +112,36 @@ final class JdbcPlaces implements PlaceStore {
     forget();
     List<Long> numbers = ids.stream().distinct().toList();
     numbers.forEach(it -> foreseen.put(it, Optional.empty()));
-    inPortions(
+    Portions.each(
         numbers,
-        marks -> "SELECT * FROM " + place + " WHERE id IN (" + marks + ")",
-        row -> {
-          Place it = read(row);
-          foreseen.put(it.id(), Optional.of(it));
-        });
+        some ->
+            session
+                .query(
+                    WHAT,
+                    "SELECT * FROM " + place + " WHERE id" + Portions.among(some),
+                    JdbcPlaces::read,
+                    some.toArray())
+                .forEach(it -> foreseen.put(it.id(), Optional.of(it))));
     List<String> names = keys.stream().distinct().toList();
     names.forEach(it -> foreseenNames.put(it, new ArrayList<>()));
-    inPortions(
-        names,
-        marks ->
-            "SELECT p.*, n.main_name, n.name_key FROM "
-                + placeName
-                + " n JOIN "
-                + place
-                + " p ON p.id = n.place_id WHERE n.name_key IN ("
-                + marks
-                + ") ORDER BY p.id",
+    Portions.each(names, this::lookAhead);
+  }
+
+  private void lookAhead(List<String> keys) {
+    session.each(
+        WHAT,
+        "SELECT p.*, n.main_name, n.name_key FROM "
+            + placeName
+            + " n JOIN "
+            + place
+            + " p ON p.id = n.place_id WHERE n.name_key"
+            + Portions.among(keys)
+            + " ORDER BY p.id",
         row ->
             foreseenNames
                 .computeIfAbsent(row.getString("name_key"), it -> new ArrayList<>())
-                .add(new NamedPlace(read(row), row.getBoolean("main_name"))));
-  }
-
-  private void inPortions(List<?> values, UnaryOperator<String> sql, Session.Visitor visitor) {
-    for (int from = 0; from < values.size(); from += AT_ONCE) {
-      List<?> some = values.subList(from, Math.min(from + AT_ONCE, values.size()));
-      String marks = "?" + ", ?".repeat(some.size() - 1);
-      session.each(WHAT, sql.apply(marks), visitor, some.toArray());
-    }
+                .add(new NamedPlace(read(row), row.getBoolean("main_name"))),
+        keys.toArray());
   }
 
   private void forget() {
