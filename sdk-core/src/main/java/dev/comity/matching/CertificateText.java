@@ -1,0 +1,462 @@
+package dev.comity.matching;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A certificate as a document: one JSON object (RFC 8259) whose first members are {@code
+ * comity-certificate} (the version of the form, 1), {@code kind}, {@code instance} (its hash) and
+ * {@code standing}; the others depend on the kind, and are whole numbers of 64 bits, texts, arrays
+ * of whole numbers, or arrays of such arrays. The same certificate is always the same text.
+ * Immutable.
+ */
+public final class CertificateText {
+
+  /** The version of the form. */
+  public static final long VERSION = 1;
+
+  private static final String FORM = "comity-certificate";
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final String kind;
+  private final InstanceHash instance;
+  private final Standing standing;
+
+  /** Each value a Long, a String, a long[] or a long[][]; arrays are never handed out. */
+  private final Map<String, Object> members;
+
+  private CertificateText(
+      String kind, InstanceHash instance, Standing standing, Map<String, Object> members) {
+    this.kind = kind;
+    this.instance = instance;
+    this.standing = standing;
+    this.members = members;
+  }
+
+  /**
+   * Begins a document.
+   *
+   * @param kind the kind of certificate, such as {@code assignment.least-total}
+   * @param instance the hash of the instance
+   * @param standing the standing of the claim
+   * @return takes the other members
+   */
+  public static Builder of(String kind, InstanceHash instance, Standing standing) {
+    return new Builder(kind, instance, standing);
+  }
+
+  /**
+   * Reads a document. Everything is read strictly: an unknown version, a value of another form, a
+   * member that stands twice or text behind the object is a fault.
+   *
+   * @param json the text
+   * @return the document
+   * @throws BadCertificateException if it is none
+   */
+  public static CertificateText parse(String json) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      return new Reading(parser).document();
+    } catch (IOException e) {
+      throw new BadCertificateException(
+          "This is not the JSON of a certificate: " + firstLine(e), e);
+    }
+  }
+
+  private static String firstLine(IOException fault) {
+    return String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /**
+   * The kind of certificate.
+   *
+   * @return such as {@code assignment.least-total}
+   */
+  public String kind() {
+    return kind;
+  }
+
+  /**
+   * The instance that the certificate is about.
+   *
+   * @return its hash
+   */
+  public InstanceHash instance() {
+    return instance;
+  }
+
+  /**
+   * The standing of the claim.
+   *
+   * @return the standing
+   */
+  public Standing standing() {
+    return standing;
+  }
+
+  /**
+   * A whole number.
+   *
+   * @param name the member
+   * @return its value
+   * @throws BadCertificateException if there is no such member, or none of this form
+   */
+  public long number(String name) {
+    return value(name, Long.class, "a whole number");
+  }
+
+  /**
+   * A text.
+   *
+   * @param name the member
+   * @return its value
+   * @throws BadCertificateException if there is no such member, or none of this form
+   */
+  public String text(String name) {
+    return value(name, String.class, "a text");
+  }
+
+  /**
+   * An array of whole numbers.
+   *
+   * @param name the member
+   * @return its values
+   * @throws BadCertificateException if there is no such member, or none of this form
+   */
+  public long[] longs(String name) {
+    return value(name, long[].class, "an array of whole numbers").clone();
+  }
+
+  /**
+   * An array of whole numbers of 32 bits.
+   *
+   * @param name the member
+   * @return its values
+   * @throws BadCertificateException if there is no such member, or none of this form
+   */
+  public int[] ints(String name) {
+    long[] longs = value(name, long[].class, "an array of whole numbers");
+    int[] ints = new int[longs.length];
+    for (int i = 0; i < ints.length; i++) {
+      ints[i] = (int) longs[i];
+      if (ints[i] != longs[i]) {
+        throw new BadCertificateException(
+            "'" + name + "'[" + i + "] is " + longs[i] + ", which has more than 32 bits.");
+      }
+    }
+    return ints;
+  }
+
+  /**
+   * An array of arrays of whole numbers.
+   *
+   * @param name the member
+   * @return its values
+   * @throws BadCertificateException if there is no such member, or none of this form
+   */
+  public long[][] table(String name) {
+    // An empty array is both a list and a table.
+    if (members.get(name) instanceof long[] list && list.length == 0) {
+      return new long[0][];
+    }
+    long[][] rows = value(name, long[][].class, "an array of arrays of whole numbers");
+    return Arrays.stream(rows).map(long[]::clone).toArray(long[][]::new);
+  }
+
+  /**
+   * Checks that the document has exactly the members of its kind.
+   *
+   * @param names all that there may and must be, without the four first
+   * @return this
+   * @throws BadCertificateException if one is missing, or there is another
+   */
+  public CertificateText only(String... names) {
+    List<String> known = List.of(names);
+    for (String name : known) {
+      if (!members.containsKey(name)) {
+        throw new BadCertificateException(
+            "A certificate of kind '" + kind + "' needs '" + name + "'.");
+      }
+    }
+    Optional<String> other =
+        members.keySet().stream().filter(it -> !known.contains(it)).findFirst();
+    if (other.isPresent()) {
+      throw new BadCertificateException(
+          "A certificate of kind '"
+              + kind
+              + "' has no member '"
+              + other.get()
+              + "', only "
+              + known
+              + ".");
+    }
+    return this;
+  }
+
+  private <T> T value(String name, Class<T> type, String form) {
+    Object value = members.get(name);
+    if (!type.isInstance(value)) {
+      throw new BadCertificateException(
+          "A certificate of kind '"
+              + kind
+              + "' needs '"
+              + name
+              + "', "
+              + form
+              + (value == null ? "; it is missing." : "; it has another form."));
+    }
+    return type.cast(value);
+  }
+
+  /**
+   * The document as JSON, without spaces and with one line feed at its end.
+   *
+   * @return the text, which {@link #parse} reads back
+   */
+  @Override
+  public String toString() {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeNumberField(FORM, VERSION);
+      json.writeStringField("kind", kind);
+      json.writeStringField("instance", instance.value());
+      json.writeStringField("standing", word(standing));
+      for (Map.Entry<String, Object> member : members.entrySet()) {
+        json.writeFieldName(member.getKey());
+        write(json, member.getValue());
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Writing to memory cannot fail", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  private static void write(JsonGenerator json, Object value) throws IOException {
+    if (value instanceof Long number) {
+      json.writeNumber(number);
+    } else if (value instanceof String text) {
+      json.writeString(text);
+    } else if (value instanceof long[] list) {
+      json.writeArray(list, 0, list.length);
+    } else {
+      json.writeStartArray();
+      for (long[] row : (long[][]) value) {
+        json.writeArray(row, 0, row.length);
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static String word(Standing standing) {
+    return standing.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /** Takes the members of a document in the order in which they shall stand; for one thread. */
+  public static final class Builder {
+
+    private final String kind;
+    private final InstanceHash instance;
+    private final Standing standing;
+    private final Map<String, Object> members = new LinkedHashMap<>();
+
+    private Builder(String kind, InstanceHash instance, Standing standing) {
+      this.kind = kind;
+      this.instance = instance;
+      this.standing = standing;
+    }
+
+    /**
+     * Adds a whole number.
+     *
+     * @param name the member
+     * @param value its value
+     * @return this
+     */
+    public Builder put(String name, long value) {
+      return add(name, value);
+    }
+
+    /**
+     * Adds a text.
+     *
+     * @param name the member
+     * @param value its value
+     * @return this
+     */
+    public Builder put(String name, String value) {
+      return add(name, value);
+    }
+
+    /**
+     * Adds an array.
+     *
+     * @param name the member
+     * @param values its values
+     * @return this
+     */
+    public Builder put(String name, int[] values) {
+      return add(name, Arrays.stream(values).asLongStream().toArray());
+    }
+
+    /**
+     * Adds an array.
+     *
+     * @param name the member
+     * @param values its values
+     * @return this
+     */
+    public Builder put(String name, long[] values) {
+      return add(name, values.clone());
+    }
+
+    /**
+     * Adds an array of arrays.
+     *
+     * @param name the member
+     * @param rows its values
+     * @return this
+     */
+    public Builder put(String name, long[][] rows) {
+      return add(name, Arrays.stream(rows).map(long[]::clone).toArray(long[][]::new));
+    }
+
+    private Builder add(String name, Object value) {
+      if (members.put(name, value) != null) {
+        throw new IllegalArgumentException("The member '" + name + "' was added before.");
+      }
+      return this;
+    }
+
+    /**
+     * The document.
+     *
+     * @return the document
+     */
+    public CertificateText build() {
+      return new CertificateText(kind, instance, standing, new LinkedHashMap<>(members));
+    }
+  }
+
+  /** One reading of a text. */
+  private record Reading(JsonParser parser) {
+
+    CertificateText document() throws IOException {
+      expect(parser.nextToken(), JsonToken.START_OBJECT, "an object");
+      Map<String, Object> members = new LinkedHashMap<>();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        members.put(name, value(name, parser.nextToken()));
+      }
+      expect(parser.currentToken(), JsonToken.END_OBJECT, "the end of the object");
+      if (parser.nextToken() != null) {
+        throw new BadCertificateException("There is more behind the certificate. Maybe two files?");
+      }
+      Object version = members.remove(FORM);
+      if (!Long.valueOf(VERSION).equals(version)) {
+        throw new BadCertificateException(
+            "'" + FORM + "' is " + version + ", but only version " + VERSION + " is known.");
+      }
+      return new CertificateText(
+          text(members, "kind"),
+          hash(text(members, "instance")),
+          standing(text(members, "standing")),
+          members);
+    }
+
+    private Object value(String name, JsonToken token) throws IOException {
+      return switch (token) {
+        case VALUE_NUMBER_INT -> number(name);
+        case VALUE_STRING -> parser.getText();
+        case START_ARRAY -> array(name);
+        default -> throw other(name);
+      };
+    }
+
+    private Object array(String name) throws IOException {
+      List<long[]> rows = new ArrayList<>();
+      JsonToken token = parser.nextToken();
+      if (token != JsonToken.START_ARRAY) {
+        return list(name, token);
+      }
+      for (; token == JsonToken.START_ARRAY; token = parser.nextToken()) {
+        rows.add(list(name, parser.nextToken()));
+      }
+      if (token != JsonToken.END_ARRAY) {
+        throw other(name);
+      }
+      return rows.toArray(long[][]::new);
+    }
+
+    private long[] list(String name, JsonToken first) throws IOException {
+      long[] list = new long[16];
+      int size = 0;
+      for (JsonToken token = first; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+        if (token != JsonToken.VALUE_NUMBER_INT) {
+          throw other(name);
+        }
+        if (size == list.length) {
+          list = Arrays.copyOf(list, 2 * size);
+        }
+        list[size++] = number(name);
+      }
+      return Arrays.copyOf(list, size);
+    }
+
+    private long number(String name) throws IOException {
+      if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+        throw new BadCertificateException("A number in '" + name + "' has more than 64 bits.");
+      }
+      return parser.getLongValue();
+    }
+
+    private static String text(Map<String, Object> members, String name) {
+      if (members.remove(name) instanceof String text) {
+        return text;
+      }
+      throw new BadCertificateException("A certificate needs '" + name + "', a text.");
+    }
+
+    private static InstanceHash hash(String value) {
+      try {
+        return new InstanceHash(value);
+      } catch (IllegalArgumentException e) {
+        throw new BadCertificateException(String.valueOf(e.getMessage()), e);
+      }
+    }
+
+    private static Standing standing(String word) {
+      return Arrays.stream(Standing.values())
+          .filter(it -> word(it).equals(word))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new BadCertificateException(
+                      "'" + word + "' is no standing. Maybe proved, best-found or stopped?"));
+    }
+
+    private static BadCertificateException other(String name) {
+      return new BadCertificateException(
+          "'" + name + "' is neither a whole number, a text nor an array of whole numbers.");
+    }
+
+    private static void expect(JsonToken found, JsonToken wanted, String what) {
+      if (found != wanted) {
+        throw new BadCertificateException("Expected " + what + ", as a certificate is one object.");
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.comity.matching;
+
+/** How sure an answer is. */
+public enum Standing {
+  /** The claim is proved, and the certificate holds the proof: also of "there is none". */
+  PROVED,
+  /** An answer was found, and the certificate proves how far it can be from the best at most. */
+  BEST_FOUND,
+  /** The budget ran out, or the caller cancelled, before there was an answer. */
+  STOPPED
+}
