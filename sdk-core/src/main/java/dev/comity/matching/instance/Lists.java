@@ -1,0 +1,109 @@
+package dev.comity.matching.instance;
+
+/**
+ * One side's lists, the best first, one behind the other: list i is {@code other[start[i]]} to
+ * {@code other[start[i + 1] - 1]}. {@code tier} counts the groups of a list from 0; who shares a
+ * tier is tied.
+ */
+record Lists(int[] start, int[] other, int[] tier) {
+
+  /** Reads groups; the message of a fault calls the sides by their names. */
+  static Lists of(int[][][] groups, int others, String side, String otherSide) {
+    int size = 0;
+    for (int[][] list : groups) {
+      for (int[] group : list) {
+        size = Math.addExact(size, group.length);
+      }
+    }
+    Lists lists = new Lists(new int[groups.length + 1], new int[size], new int[size]);
+    int[] seenBy = new int[others];
+    int next = 0;
+    for (int i = 0; i < groups.length; i++) {
+      for (int tier = 0; tier < groups[i].length; tier++) {
+        if (groups[i][tier].length == 0) {
+          throw new IllegalArgumentException(
+              side + " " + i + " has an empty group of ties. Maybe leave the group out?");
+        }
+        for (int other : groups[i][tier]) {
+          lists.check(other, others, seenBy, i, side, otherSide);
+          lists.other[next] = other;
+          lists.tier[next++] = tier;
+        }
+      }
+      lists.start[i + 1] = next;
+    }
+    return lists;
+  }
+
+  /** Reads strict lists: every group is of one. */
+  static Lists strict(int[][] orders, int others, String side, String otherSide) {
+    int size = 0;
+    for (int[] list : orders) {
+      size = Math.addExact(size, list.length);
+    }
+    Lists lists = new Lists(new int[orders.length + 1], new int[size], new int[size]);
+    int[] seenBy = new int[others];
+    int next = 0;
+    for (int i = 0; i < orders.length; i++) {
+      for (int k = 0; k < orders[i].length; k++) {
+        int other = orders[i][k];
+        lists.check(other, others, seenBy, i, side, otherSide);
+        lists.other[next] = other;
+        lists.tier[next++] = k;
+      }
+      lists.start[i + 1] = next;
+    }
+    return lists;
+  }
+
+  private void check(int other, int others, int[] seenBy, int i, String side, String otherSide) {
+    if (other < 0 || other >= others) {
+      throw new IllegalArgumentException(
+          side
+              + " "
+              + i
+              + " lists "
+              + otherSide
+              + " "
+              + other
+              + ", but there are only 0 to "
+              + (others - 1)
+              + ". Maybe the indices begin with 1?");
+    }
+    if (seenBy[other] == i + 1) {
+      throw new IllegalArgumentException(
+          side
+              + " "
+              + i
+              + " lists "
+              + otherSide
+              + " "
+              + other
+              + " twice. Maybe keep the better of the two?");
+    }
+    seenBy[other] = i + 1;
+  }
+
+  int count() {
+    return start.length - 1;
+  }
+
+  /** Shuffles every group by lot. */
+  void shuffle(Lot lot) {
+    for (int i = 0; i < count(); i++) {
+      for (int from = start[i]; from < start[i + 1]; ) {
+        int to = from + 1;
+        while (to < start[i + 1] && tier[to] == tier[from]) {
+          to++;
+        }
+        for (int k = to - 1; k > from; k--) {
+          int with = from + lot.below(k - from + 1);
+          int kept = other[k];
+          other[k] = other[with];
+          other[with] = kept;
+        }
+        from = to;
+      }
+    }
+  }
+}
