@@ -1,0 +1,246 @@
+package dev.comity.matching.instance;
+
+import dev.comity.matching.InstanceHash;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People in one pool, each with a list of the others in the order of liking: buddies, or young
+ * people who share rooms on an exchange. Who is not on somebody's list is not acceptable to them,
+ * and staying alone is better. Immutable.
+ *
+ * <p>A pair can be made only if each lists the other. Where one lists the other and is not listed
+ * back, the pair can never be made: the name is dropped from the list, and {@link #dropped()} says
+ * how many were. What is hashed and solved are the lists that are left.
+ *
+ * <p>People may be tied in a list. An algorithm needs strict lists, and gets them by a rule that is
+ * published with the answer: {@link #brokenAsListed()} or {@link #brokenBySeed(long)}.
+ *
+ * <p>Making a pool takes time and memory linear in the lists.
+ */
+public final class Pool {
+
+  /** By which rule the ties of a pool were broken. */
+  public enum TieRule {
+    /** Nothing was broken: what stands there is what the caller gave. */
+    NONE,
+    /** Tied people stand in the order in which the caller listed them. */
+    AS_LISTED,
+    /** Tied people were shuffled by a seed. */
+    SEEDED
+  }
+
+  private final int[] from;
+  private final int[] lists;
+
+  /** The tie group of each entry, counted from 0 in each list; null if nobody is tied. */
+  private final int @Nullable [] levels;
+
+  private final long dropped;
+  private final TieRule rule;
+  private final long seed;
+  private final @Nullable Pool source;
+
+  /** A race computes it twice, with the same outcome. */
+  private @Nullable InstanceHash hash;
+
+  private Pool(PoolLists made, long dropped, TieRule rule, long seed, @Nullable Pool source) {
+    this.from = made.from();
+    this.lists = made.lists();
+    this.levels = made.levels();
+    this.dropped = dropped;
+    this.rule = rule;
+    this.seed = seed;
+    this.source = source;
+  }
+
+  /**
+   * A pool without ties.
+   *
+   * @param lists for each person the others, from 0, best first; may be empty
+   * @return the pool
+   * @throws IllegalArgumentException if a list names its owner, somebody twice, or nobody there is
+   */
+  public static Pool of(int[][] lists) {
+    return made(PoolLists.strict(lists));
+  }
+
+  /**
+   * A pool with ties.
+   *
+   * @param groups for each person groups of others, the best group first; none of a group is liked
+   *     more than another; no group is empty
+   * @return the pool
+   * @throws IllegalArgumentException if a list names its owner, somebody twice, or nobody there is,
+   *     or has an empty group
+   */
+  public static Pool withTies(int[][][] groups) {
+    return made(PoolLists.tied(groups));
+  }
+
+  private static Pool made(PoolLists given) {
+    given.check();
+    PoolLists mutual = given.mutual();
+    return new Pool(
+        mutual, (long) given.lists().length - mutual.lists().length, TieRule.NONE, 0, null);
+  }
+
+  /**
+   * The number of people.
+   *
+   * @return at least 0
+   */
+  public int size() {
+    return from.length - 1;
+  }
+
+  /**
+   * The number of entries in all lists, each acceptable pair twice.
+   *
+   * @return at least 0
+   */
+  public int entries() {
+    return lists.length;
+  }
+
+  /**
+   * Where the list of a person begins among the entries; it ends where the next begins.
+   *
+   * @param person from 0; {@link #size()} is allowed, and gives {@link #entries()}
+   * @return the first entry
+   */
+  public int begin(int person) {
+    return from[person];
+  }
+
+  /**
+   * How many are acceptable to a person.
+   *
+   * @param person from 0
+   * @return the length of the list
+   */
+  public int length(int person) {
+    return from[person + 1] - from[person];
+  }
+
+  /**
+   * Who stands in an entry.
+   *
+   * @param entry from 0, below {@link #entries()}
+   * @return the person
+   */
+  public int entry(int entry) {
+    return lists[entry];
+  }
+
+  /**
+   * In which tie group of its list an entry is.
+   *
+   * @param entry from 0, below {@link #entries()}
+   * @return from 0, the best; without ties the place in the list
+   */
+  public int level(int entry) {
+    if (levels != null) {
+      return levels[entry];
+    }
+    int at = Arrays.binarySearch(from, entry);
+    // Of several people who begin here, all but the last have empty lists.
+    return at >= 0 ? 0 : entry - from[-at - 2];
+  }
+
+  /**
+   * How many entries were dropped because the other did not list them back.
+   *
+   * @return their number; of a pool whose ties were broken, that of the pool before
+   */
+  public long dropped() {
+    return dropped;
+  }
+
+  /**
+   * Whether anybody is tied.
+   *
+   * @return whether there is a group of two or more in a list
+   */
+  public boolean hasTies() {
+    return levels != null;
+  }
+
+  /**
+   * Breaks ties by the order in which the caller listed the tied.
+   *
+   * @return a pool without ties, which knows this one; this one itself if nobody is tied
+   */
+  public Pool brokenAsListed() {
+    if (levels == null) {
+      return this;
+    }
+    return new Pool(new PoolLists(from, lists, null), dropped, TieRule.AS_LISTED, 0, this);
+  }
+
+  /**
+   * Breaks ties by chance, so that anybody can repeat it. One source of random numbers, splitmix64
+   * with this seed, serves the people in their order and for each the tie groups in theirs. A group
+   * of k, in the order in which it was listed and without whom was dropped, is shuffled from its
+   * end: for i from k - 1 down to 1, the one at i changes places with the one at (z &gt;&gt;&gt;
+   * 33) mod (i + 1), where z is the next number.
+   *
+   * @param by the seed, any
+   * @return a pool without ties, which knows this one; this one itself if nobody is tied
+   */
+  public Pool brokenBySeed(long by) {
+    if (levels == null) {
+      return this;
+    }
+    PoolLists shuffled = new PoolLists(from, PoolLists.shuffled(from, lists, levels, by), null);
+    return new Pool(shuffled, dropped, TieRule.SEEDED, by, this);
+  }
+
+  /**
+   * By which rule ties were broken.
+   *
+   * @return the rule
+   */
+  public TieRule tieRule() {
+    return rule;
+  }
+
+  /**
+   * The seed by which ties were broken.
+   *
+   * @return the seed; 0 under another rule
+   */
+  public long seed() {
+    return seed;
+  }
+
+  /**
+   * The pool as the caller gave it, before ties were broken.
+   *
+   * @return that pool; this one if nothing was broken
+   */
+  public Pool original() {
+    return source == null ? this : source;
+  }
+
+  /**
+   * The name of this pool, by its lists and ties. Of a pool whose ties were broken, it is another
+   * than that of the {@link #original()}, by which certificates go. Computed once.
+   *
+   * @return the hash
+   */
+  public InstanceHash hash() {
+    InstanceHash known = hash;
+    if (known == null) {
+      InstanceHash.Writer writer = InstanceHash.of("roommates.pool/1").numbers(from).numbers(lists);
+      known = writer.numbers(levels == null ? new int[0] : levels).end();
+      hash = known;
+    }
+    return known;
+  }
+
+  @Override
+  public String toString() {
+    return size() + " people with " + entries() + " entries" + (levels == null ? "" : ", tied");
+  }
+}

@@ -1,0 +1,221 @@
+package dev.comity.matching.proof;
+
+import dev.comity.matching.BadCertificateException;
+import dev.comity.matching.Certificate;
+import dev.comity.matching.CertificateText;
+import dev.comity.matching.InstanceHash;
+import dev.comity.matching.Standing;
+import dev.comity.matching.Verdict;
+import dev.comity.matching.instance.Pool;
+
+/**
+ * A stable partition of a pool (Tan 1991, doi 10.1016/0196-6774(91)90048-K) and the matching that
+ * comes of it. Everybody has a successor and a predecessor in a circle; in a circle of three or
+ * more each likes the successor better; and no two like each other better than their predecessors,
+ * where anybody is liked better than being alone in a circle of one. If no odd circle has three or
+ * more, the matching is stable; otherwise no matching is, and this one is of the greatest size
+ * among those that are stable among the people in them (Tan 1990, doi 10.1007/BF01933211). Who is
+ * in a circle of one is alone in every stable matching. Immutable; checked in time linear in the
+ * lists.
+ *
+ * <p>If ties were broken, all this is about the lists as they were broken. A stable matching is
+ * then also weakly stable with the ties: no two are both strictly better off together. That no
+ * matching is stable says nothing about other ways of breaking the ties.
+ */
+public final class RoommatesPartition implements Certificate {
+
+  /** The kind of document. */
+  public static final String KIND = "roommates.partition";
+
+  private final Pool pool;
+  private final InstanceHash named;
+  private final int[] successors;
+  private final int[] partners;
+  private final long size;
+  private final long oddParties;
+  private final long blocking;
+
+  private RoommatesPartition(
+      Pool pool,
+      InstanceHash named,
+      int[] successors,
+      int[] partners,
+      long size,
+      long oddParties,
+      long blocking) {
+    this.pool = pool;
+    this.named = named;
+    this.successors = successors;
+    this.partners = partners;
+    this.size = size;
+    this.oddParties = oddParties;
+    this.blocking = blocking;
+  }
+
+  /**
+   * A certificate of a solver. Its figures are counted here.
+   *
+   * @param pool the people, without ties
+   * @param successors of each in the partition, itself for a circle of one
+   * @param partners of each in the matching, -1 for nobody
+   * @return the certificate, which may turn out not to hold
+   */
+  public static RoommatesPartition of(Pool pool, int[] successors, int[] partners) {
+    RoommatesCheck check = new RoommatesCheck(pool, successors, partners);
+    return new RoommatesPartition(
+        pool,
+        pool.original().hash(),
+        successors.clone(),
+        partners.clone(),
+        check.size(),
+        check.oddParties(),
+        check.blocking().length);
+  }
+
+  /**
+   * Reads a certificate.
+   *
+   * @param text the document
+   * @param pool the people as they were given, with their ties if they had any
+   * @return the certificate
+   * @throws BadCertificateException if the document is of another kind or form
+   */
+  public static RoommatesPartition parse(CertificateText text, Pool pool) {
+    text.only("ties", "seed", "successors", "partners", "pairs", "odd-parties", "blocking-pairs");
+    if (!text.kind().equals(KIND) || text.standing() != Standing.PROVED) {
+      throw new BadCertificateException(
+          "Expected kind '" + KIND + "', proved, not '" + text.kind() + "'. Maybe another file?");
+    }
+    return new RoommatesPartition(
+        broken(pool.original(), text.text("ties"), text.number("seed")),
+        text.instance(),
+        text.ints("successors"),
+        text.ints("partners"),
+        text.number("pairs"),
+        text.number("odd-parties"),
+        text.number("blocking-pairs"));
+  }
+
+  private static Pool broken(Pool pool, String ties, long seed) {
+    return switch (ties) {
+      case "none" -> pool;
+      case "as-listed" -> pool.brokenAsListed();
+      case "seeded" -> pool.brokenBySeed(seed);
+      default ->
+          throw new BadCertificateException(
+              "'" + ties + "' breaks no ties. Maybe none, as-listed or seeded?");
+    };
+  }
+
+  /**
+   * The number of odd circles of three or more.
+   *
+   * @return 0 if the matching is stable
+   */
+  public long oddParties() {
+    return oddParties;
+  }
+
+  /**
+   * The number of pairs.
+   *
+   * @return at least 0
+   */
+  public long size() {
+    return size;
+  }
+
+  /**
+   * Whom a person has.
+   *
+   * @param person from 0
+   * @return the partner, or -1
+   */
+  public int partner(int person) {
+    return partners[person];
+  }
+
+  /**
+   * Who comes next in the circle of a person.
+   *
+   * @param person from 0
+   * @return the successor, itself in a circle of one
+   */
+  public int successor(int person) {
+    return successors[person];
+  }
+
+  /**
+   * The pairs who would both rather have each other. Each time they are sought anew, in time linear
+   * in the lists.
+   *
+   * @return pairs, the lower number first, in order; none if the matching is stable
+   */
+  public int[][] blockingPairs() {
+    return new RoommatesCheck(pool, successors, partners).blocking();
+  }
+
+  @Override
+  public Standing standing() {
+    return Standing.PROVED;
+  }
+
+  @Override
+  public String claim() {
+    String ties = pool.tieRule() == Pool.TieRule.NONE ? "" : ", ties broken " + ties();
+    if (oddParties == 0) {
+      return size + " pairs, and no two people would both rather have each other" + ties + ".";
+    }
+    return "No matching is stable, because of "
+        + oddParties
+        + " odd parties; "
+        + size
+        + " pairs are the most that are stable among themselves"
+        + ties
+        + ".";
+  }
+
+  private String ties() {
+    return switch (pool.tieRule()) {
+      case NONE -> "none";
+      case AS_LISTED -> "as-listed";
+      case SEEDED -> "seeded";
+    };
+  }
+
+  @Override
+  public Verdict verify() {
+    Verdict.Findings findings = new Verdict.Findings();
+    if (!named.equals(pool.original().hash())) {
+      findings.object("The certificate is about %s, not %s.", named, pool.original().hash());
+    }
+    RoommatesCheck check = new RoommatesCheck(pool, successors, partners);
+    check.judge(findings);
+    if (findings.none()) {
+      if (check.size() != size) {
+        findings.object("There are %d pairs, not %d.", check.size(), size);
+      }
+      if (check.oddParties() != oddParties) {
+        findings.object("There are %d odd parties, not %d.", check.oddParties(), oddParties);
+      }
+      int found = check.blocking().length;
+      if (found != blocking) {
+        findings.object("There are %d blocking pairs, not %d.", found, blocking);
+      }
+    }
+    return findings.verdict();
+  }
+
+  @Override
+  public CertificateText toText() {
+    return CertificateText.of(KIND, named, Standing.PROVED)
+        .put("ties", ties())
+        .put("seed", pool.seed())
+        .put("successors", successors)
+        .put("partners", partners)
+        .put("pairs", size)
+        .put("odd-parties", oddParties)
+        .put("blocking-pairs", blocking)
+        .build();
+  }
+}
