@@ -1,0 +1,43 @@
+package dev.comity.matching.instance;
+
+/** What keeps every sum of the quota problems within 64 bits, and their proofs within memory. */
+final class QuotaRanges {
+
+  private static final long MOST = 1L << 58;
+  private static final long MOST_DUALS = 1L << 28;
+
+  private QuotaRanges() {}
+
+  static void checkCosts(QuotaTask task, int fromLevel, String hint) {
+    QuotaProblem problem = task.problem();
+    long size = Math.max(problem.pairs(), nodes(problem));
+    long limit = MOST / size;
+    for (int pair = 0; pair < problem.pairs(); pair++) {
+      for (int level = fromLevel; level < Math.min(task.levels(), fromLevel + 2); level++) {
+        long cost = task.cost(level, pair);
+        if (cost > limit || cost < -limit) {
+          throw new IllegalArgumentException(
+              String.format(
+                  "Person %d and place %d cost %d, but here at most %d either way can be summed up"
+                      + " safely. Maybe a coarser unit?%s",
+                  problem.person(pair), problem.place(pair), cost, limit, hint));
+        }
+      }
+    }
+  }
+
+  static void checkLevels(QuotaProblem problem) {
+    long duals = nodes(problem) * problem.levels();
+    if (duals > MOST_DUALS) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%d ranks of %d people and boxes need a proof of %d numbers, above %d. Maybe shorter"
+                  + " lists, or fewer ranks?",
+              problem.levels(), nodes(problem), duals, MOST_DUALS));
+    }
+  }
+
+  private static long nodes(QuotaProblem problem) {
+    return 1L + problem.people() + problem.boxes();
+  }
+}
