@@ -17,6 +17,11 @@ module dev.comity {
   exports dev.comity.failure;
   exports dev.comity.gazetteer;
   exports dev.comity.journal;
+  exports dev.comity.matching;
+  exports dev.comity.matching.instance;
+  exports dev.comity.matching.proof;
+  exports dev.comity.matching.quota;
+  exports dev.comity.matching.roommates;
   exports dev.comity.partnership;
   exports dev.comity.party;
   exports dev.comity.register;
