@@ -1,0 +1,130 @@
+package dev.comity.examples;
+
+import dev.comity.failure.BadFileException;
+import dev.comity.table.Utf8Lines;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads lists of preferences from lines such as {@code Kim (2): Ana, {Ben, Chi}, Dee}: a name,
+ * maybe how many are taken, and names, the best first, ties in braces. Empty lines and lines that
+ * begin with # are passed over; a line such as {@code [homes]} begins a section.
+ */
+final class PreferenceLines {
+
+  private static final Pattern HEAD =
+      Pattern.compile("([^(){},:]+?)\\s*(?:\\(\\s*(\\d{1,9})\\s*\\))?");
+  private static final Pattern SECTION = Pattern.compile("\\[([a-z-]+)]");
+
+  private PreferenceLines() {}
+
+  /** One list, as it stands. */
+  record Entry(
+      long line, String section, String name, OptionalInt capacity, List<List<String>> groups) {}
+
+  static List<Entry> read(Path file) {
+    try (Utf8Lines lines = Utf8Lines.open(file)) {
+      List<Entry> entries = new ArrayList<>();
+      String section = "";
+      for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+        String line = next.get().strip();
+        Matcher heading = SECTION.matcher(line);
+        if (heading.matches()) {
+          section = heading.group(1);
+        } else if (!line.isEmpty() && !line.startsWith("#")) {
+          entries.add(entry(lines, section, line));
+        }
+      }
+      return entries;
+    }
+  }
+
+  private static Entry entry(Utf8Lines lines, String section, String line) {
+    int colon = line.indexOf(':');
+    if (colon < 0) {
+      throw lines.fault("'" + line + "' has no colon behind the name. Maybe 'Ana: Ben, Chi'?");
+    }
+    Matcher head = HEAD.matcher(line.substring(0, colon).strip());
+    if (!head.matches()) {
+      throw lines.fault(
+          "'" + line.substring(0, colon).strip() + "' is no name. Maybe 'Kim' or 'Kim (2)'?");
+    }
+    String count = head.group(2);
+    return new Entry(
+        lines.number(),
+        section,
+        head.group(1),
+        count == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(count)),
+        groups(lines, line.substring(colon + 1).strip()));
+  }
+
+  private static List<List<String>> groups(Utf8Lines lines, String text) {
+    List<List<String>> groups = new ArrayList<>();
+    List<String> tied = new ArrayList<>();
+    boolean inBraces = false;
+    if (text.isEmpty()) {
+      return groups;
+    }
+    for (String piece : text.split(",", -1)) {
+      String word = piece.strip();
+      if (word.startsWith("{")) {
+        if (inBraces) {
+          throw lines.fault("a brace '{' stands within braces. Maybe '}' is missing before it?");
+        }
+        inBraces = true;
+        word = word.substring(1).strip();
+      }
+      boolean closes = word.endsWith("}");
+      String name = closes ? word.substring(0, word.length() - 1).strip() : word;
+      if (closes && !inBraces) {
+        throw lines.fault("'" + word + "' closes braces that were never opened.");
+      }
+      if (name.isEmpty() || !HEAD.matcher(name).matches()) {
+        throw lines.fault("'" + piece.strip() + "' is no name in a list. Maybe a comma too many?");
+      }
+      tied.add(name);
+      if (!inBraces || closes) {
+        groups.add(List.copyOf(tied));
+        tied.clear();
+        inBraces = false;
+      }
+    }
+    if (inBraces) {
+      throw lines.fault("braces are opened and never closed. Maybe '}' is missing at the end?");
+    }
+    return groups;
+  }
+
+  /** The lists as indices into names; the fault of an unknown name says on which line it stands. */
+  static int[][][] indices(String file, List<Entry> entries, Names names) {
+    int[][][] lists = new int[entries.size()][][];
+    for (int i = 0; i < lists.length; i++) {
+      Entry entry = entries.get(i);
+      lists[i] =
+          entry.groups().stream()
+              .map(group -> group.stream().mapToInt(it -> index(file, entry, it, names)).toArray())
+              .toArray(int[][]::new);
+    }
+    return lists;
+  }
+
+  private static int index(String file, Entry entry, String name, Names names) {
+    return names
+        .find(name)
+        .orElseThrow(
+            () ->
+                BadFileException.at(
+                    file,
+                    entry.line(),
+                    "'"
+                        + name
+                        + "' has no list of its own. Maybe another spelling, or add '"
+                        + name
+                        + ":' with an empty list?"));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.comity.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Matching on a newcomer's files. */
+class MatchingCommandsTest {
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... words) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return ComityProgram.run(new PrintWriter(out, true), new PrintWriter(err, true), words);
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  @Test
+  void buddiesArePairedAndTheCertificateCanBeCheckedLater() throws IOException {
+    String pool =
+        file(
+            "pool.txt",
+            "# buddies\nAna: Ben, {Chi, Dee}\nBen: Ana, Chi\nChi: Dee, Ben, Ana\nDee: Chi, Ana\n");
+    String proof = folder.resolve("proof.json").toString();
+
+    assertThat(run("roommates", pool, "--certificate", proof)).isZero();
+    assertThat(out.toString()).contains("Ana  with  Ben", "Chi  with  Dee", "Checked    holds");
+
+    assertThat(run("roommates", pool, "--check", proof)).isZero();
+    assertThat(out.toString()).contains("Checked    holds").doesNotContain("with  Ben");
+  }
+
+  @Test
+  void aPoolThatCannotBePairedStablySaysWhoWouldRatherHaveWhom() throws IOException {
+    String pool =
+        file(
+            "odd.txt",
+            "Ana: Ben, Chi, Dee\nBen: Chi, Ana, Dee\nChi: Ana, Ben, Dee\nDee: Ana, Ben, Chi\n");
+
+    assertThat(run("roommates", pool)).isZero();
+    assertThat(out.toString()).contains("would rather have each other", "Checked    holds");
+  }
+
+  @Test
+  void aCertificateOfAnotherPoolIsCaught() throws IOException {
+    String one = file("one.txt", "Ana: Ben\nBen: Ana\nChi: Dee\nDee: Chi\n");
+    String other = file("other.txt", "Ana: Ben, Chi\nBen: Ana\nChi: Dee, Ana\nDee: Chi\n");
+    String proof = folder.resolve("proof.json").toString();
+    run("roommates", one, "--certificate", proof);
+
+    assertThat(run("roommates", other, "--check", proof)).isEqualTo(ComityProgram.ANSWER_IS_NO);
+    assertThat(out.toString()).contains("does not hold");
+  }
+
+  @Test
+  void aFaultInAFileNamesItsLineAndTheWayOut() throws IOException {
+    assertThat(run("roommates", file("a.txt", "Ana: Ben\n\nBen Ana\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 3", "no colon");
+    assertThat(run("roommates", file("b.txt", "Ana: Bne\nBen: Ana\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 1", "'Bne' has no list of its own");
+    assertThat(run("roommates", file("c.txt", "Ana: {Ben\nBen: Ana\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 1", "never closed");
+    assertThat(run("roommates", file("d.txt", "Ana: Ben\nAna: Ben\nBen: Ana\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 2", "has a list already");
+    assertThat(run("roommates", file("e.txt", "Ana: Ben, Ben\nBen: Ana\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("twice");
+    assertThat(run("roommates", folder.resolve("none.txt").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("no such file");
+  }
+}
