@@ -18,6 +18,7 @@ module dev.comity {
   exports dev.comity.gazetteer;
   exports dev.comity.journal;
   exports dev.comity.matching;
+  exports dev.comity.matching.assignment;
   exports dev.comity.matching.instance;
   exports dev.comity.matching.proof;
   exports dev.comity.matching.quota;

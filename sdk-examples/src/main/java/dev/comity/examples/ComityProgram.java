@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       BackupCommand.class,
       RestoreCommand.class,
       VerifyCommand.class,
+      AssignCommand.class,
       RoommatesCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class

@@ -80,4 +80,39 @@ class MatchingCommandsTest {
     assertThat(run("roommates", folder.resolve("none.txt").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("no such file");
   }
+
+  @Test
+  void rowsGetColumnsForTheLeastTotalWithProof() throws IOException {
+    String costs = file("costs.txt", "3\n 4 1 3 2\n 0 5\n3 2 2\n");
+    String proof = folder.resolve("prices.json").toString();
+
+    assertThat(run("assign", costs, "--certificate", proof)).isZero();
+    assertThat(out.toString()).contains("row 1  column 2  1", "Total      5", "Checked    holds");
+    assertThat(run("assign", costs, "--check", proof)).isZero();
+    assertThat(run("assign", costs, "--greatest")).isZero();
+    assertThat(out.toString()).contains("Total      11");
+
+    Files.writeString(
+        Path.of(proof), Files.readString(Path.of(proof)).replace("\"total\":5", "\"total\":4"));
+    assertThat(run("assign", costs, "--check", proof)).isEqualTo(ComityProgram.ANSWER_IS_NO);
+    assertThat(out.toString()).contains("The pairs cost 5 in all, not 4");
+  }
+
+  @Test
+  void costsThatAllowNoAssignmentNameTheGroup() throws IOException {
+    assertThat(run("assign", file("few.txt", "3 3  1 - -  2 - -  5 5 5"))).isZero();
+    assertThat(out.toString()).contains("the 2 rows 0, 1 have fewer allowed partners", "holds");
+  }
+
+  @Test
+  void aFileOfCostsThatIsNoneIsRefused() throws IOException {
+    assertThat(run("assign", file("f.txt", "2\n1 2\n3 x\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 3", "'x' is no whole number");
+    assertThat(run("assign", file("g.txt", "2 1 2 3 4 5 6"))).isEqualTo(2);
+    assertThat(err.toString()).contains("begins with 2 and has 6 numbers");
+    assertThat(run("assign", file("h.txt", ""))).isEqualTo(2);
+    assertThat(err.toString()).contains("no number");
+    assertThat(run("assign", file("i.txt", "1 1073741825"))).isEqualTo(2);
+    assertThat(err.toString()).contains("1073741825");
+  }
 }

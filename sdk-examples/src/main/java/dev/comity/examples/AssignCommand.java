@@ -1,0 +1,76 @@
+package dev.comity.examples;
+
+import dev.comity.matching.BadCertificateException;
+import dev.comity.matching.Certificate;
+import dev.comity.matching.CertificateText;
+import dev.comity.matching.assignment.AssignmentAnswer;
+import dev.comity.matching.assignment.LeastTotal;
+import dev.comity.matching.instance.CostMatrix;
+import dev.comity.matching.proof.AssignmentPrices;
+import dev.comity.matching.proof.HallViolator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Assigns rows to columns. */
+@Command(
+    name = "assign",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Gives every row a column (or every column a row, where there are fewer), for the least total,",
+      "or shows a group for which this cannot be done. The file is 'n' and n times n costs, or 'rows",
+      "columns' and so many costs, with white space between; '-' forbids a pair."
+    })
+final class AssignCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "FILE", description = "the costs")
+  Path file = Path.of("");
+
+  @Option(
+      names = "--greatest",
+      description = "for the greatest total; the certificate is one of the negated costs")
+  boolean greatest;
+
+  @Mixin CertificateOption certificates = new CertificateOption();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    CostMatrix read = CostFile.read(file);
+    CostMatrix costs = greatest ? read.negated() : read;
+    PrintWriter out = spec.commandLine().getOut();
+    Optional<Certificate> given = certificates.given(it -> parse(it, costs));
+    if (given.isPresent()) {
+      return certificates.settle(given.get(), out);
+    }
+    AssignmentAnswer answer = LeastTotal.solve(costs);
+    for (int row = 0; row < costs.rows(); row++) {
+      if (answer.columnOf(row).isPresent()) {
+        int column = answer.columnOf(row).getAsInt();
+        out.println(
+            "row " + (row + 1) + "  column " + (column + 1) + "  " + read.cost(row, column));
+      }
+    }
+    answer.total().ifPresent(total -> out.println("Total      " + (greatest ? -total : total)));
+    return certificates.settle(answer.certificate().orElseThrow(), out);
+  }
+
+  private static Certificate parse(CertificateText text, CostMatrix costs) {
+    return switch (text.kind()) {
+      case AssignmentPrices.KIND -> AssignmentPrices.parse(text, costs);
+      case HallViolator.KIND -> HallViolator.parse(text, costs);
+      default ->
+          throw new BadCertificateException(
+              "A certificate of kind '" + text.kind() + "' is not one of an assignment.");
+    };
+  }
+}
