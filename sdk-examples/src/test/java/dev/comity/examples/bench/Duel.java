@@ -32,7 +32,7 @@ public class Duel {
   }
 
   /** What has to be done before each way, and does not count. */
-  final void before(Step step) {
+  public final void before(Step step) {
     before =
         () -> {
           step.run();
@@ -42,12 +42,12 @@ public class Duel {
 
   /** Something that may fail. */
   @FunctionalInterface
-  interface Step {
+  public interface Step {
     void run() throws Exception;
   }
 
   @SafeVarargs
-  final void run(Blackhole hole, Callable<?>... ways) throws Exception {
+  public final void run(Blackhole hole, Callable<?>... ways) throws Exception {
     if (rounds == MOST) {
       return;
     }
