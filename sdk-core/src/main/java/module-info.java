@@ -23,6 +23,7 @@ module dev.comity {
   exports dev.comity.matching.proof;
   exports dev.comity.matching.quota;
   exports dev.comity.matching.roommates;
+  exports dev.comity.matching.stable;
   exports dev.comity.partnership;
   exports dev.comity.party;
   exports dev.comity.register;

@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       RestoreCommand.class,
       VerifyCommand.class,
       AssignCommand.class,
+      ResidentsCommand.class,
       RoommatesCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class

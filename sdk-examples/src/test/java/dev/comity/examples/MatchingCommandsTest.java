@@ -115,4 +115,34 @@ class MatchingCommandsTest {
     assertThat(run("assign", file("i.txt", "1 1073741825"))).isEqualTo(2);
     assertThat(err.toString()).contains("1073741825");
   }
+
+  @Test
+  void applicantsArePlacedAndNobodyWouldRatherLeave() throws IOException {
+    String lists =
+        file(
+            "lists.txt",
+            "[applicants]\nAna: Kim, Lee\nBen: Kim\nChi: {Lee, Kim}, Park\n"
+                + "[homes]\nKim (2): Ben, Chi, Ana\nLee: Ana, Chi\nPark:\n");
+    String proof = folder.resolve("placement.json").toString();
+
+    assertThat(run("residents", lists, "--certificate", proof)).isZero();
+    assertThat(out.toString())
+        .contains("Ana  with  Kim", "Ben  with  Kim", "Chi  with  Lee", "Checked    holds");
+    assertThat(run("residents", lists, "--check", proof)).isZero();
+    assertThat(run("residents", lists, "--best-for", "homes")).isZero();
+    assertThat(out.toString()).contains("Ana  with  Lee", "Chi  with  Kim");
+  }
+
+  @Test
+  void listsInNoSectionOrAWrongOneAreRefused() throws IOException {
+    assertThat(run("residents", file("j.txt", "Ana: Kim\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 1", "before any section");
+    assertThat(run("residents", file("k.txt", "[house]\nAna: Kim\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 2", "no section [house]");
+    assertThat(run("residents", file("l.txt", "[applicants]\nAna (2): Kim\n[homes]\nKim: Ana\n")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("an applicant takes nobody");
+    assertThat(run("residents", file("m.txt", "[applicants]\n"), "--best-for", "us")).isEqualTo(2);
+    assertThat(err.toString()).contains("'us' is no side");
+  }
 }

@@ -1,0 +1,210 @@
+package dev.comity.matching.instance;
+
+import dev.comity.matching.InstanceHash;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * A {@link Market} with what an office has decided beforehand: pairs that are locked (this student
+ * stays where she was last year), pairs that are forbidden (a safeguarding note), and how many a
+ * home needs at least (a bus that comes for three). Immutable.
+ *
+ * <p>A locked applicant takes part no longer, and takes a seat of the home. A pair is open if
+ * neither it is forbidden nor its applicant locked: only open pairs can be made, and only they can
+ * block.
+ */
+public final class PlacementMarket {
+
+  private static final String KIND = "stable.placement-market/1";
+
+  private final Market market;
+  private final int[] locked; // by applicant: the pair, or -1
+  private final int[] taken; // by home: seats of locked applicants
+  private final BitSet forbidden; // by pair
+  private final int[] needs; // by home
+
+  private PlacementMarket(Market market, int[] locked, int[] taken, BitSet forbidden, int[] needs) {
+    this.market = market;
+    this.locked = locked;
+    this.taken = taken;
+    this.forbidden = forbidden;
+    this.needs = needs;
+  }
+
+  /**
+   * A market about which nothing was decided.
+   *
+   * @param market the market
+   * @return the same, with no pair locked or forbidden, and no home that needs anybody
+   */
+  public static PlacementMarket of(Market market) {
+    int[] none = new int[market.applicants()];
+    Arrays.fill(none, -1);
+    return new PlacementMarket(
+        market, none, new int[market.homes()], new BitSet(), new int[market.homes()]);
+  }
+
+  /**
+   * The same with one more pair locked.
+   *
+   * @param a the applicant
+   * @param h the home
+   * @return the market
+   */
+  public PlacementMarket locking(int a, int h) {
+    int pair = known(a, h);
+    if (locked[a] >= 0) {
+      throw new IllegalArgumentException(
+          "Applicant "
+              + a
+              + " is locked to home "
+              + market.home(locked[a])
+              + " already. Maybe lock only one of the two?");
+    }
+    if (forbidden.get(pair)) {
+      throw new IllegalArgumentException(
+          "Applicant " + a + " and home " + h + " are forbidden. Maybe do not lock them?");
+    }
+    if (taken[h] == market.capacity(h)) {
+      throw new IllegalArgumentException(
+          "Home "
+              + h
+              + " takes "
+              + market.capacity(h)
+              + ", and so many are locked to it already."
+              + " Maybe raise its capacity?");
+    }
+    int[] more = locked.clone();
+    int[] fuller = taken.clone();
+    more[a] = pair;
+    fuller[h]++;
+    return new PlacementMarket(market, more, fuller, forbidden, needs);
+  }
+
+  /**
+   * The same with one more pair forbidden.
+   *
+   * @param a the applicant
+   * @param h the home
+   * @return the market
+   */
+  public PlacementMarket forbidding(int a, int h) {
+    int pair = known(a, h);
+    if (locked[a] == pair) {
+      throw new IllegalArgumentException(
+          "Applicant " + a + " and home " + h + " are locked. Maybe do not forbid them?");
+    }
+    BitSet more = (BitSet) forbidden.clone();
+    more.set(pair);
+    return new PlacementMarket(market, locked, taken, more, needs);
+  }
+
+  /**
+   * The same with a home that needs some at least.
+   *
+   * @param h the home
+   * @param least how many, 0 to its capacity
+   * @return the market
+   */
+  public PlacementMarket needing(int h, int least) {
+    if (least < 0 || least > market.capacity(h)) {
+      throw new IllegalArgumentException(
+          "Home "
+              + h
+              + " cannot need "
+              + least
+              + ", as it takes 0 to "
+              + market.capacity(h)
+              + ". Maybe raise its capacity?");
+    }
+    int[] more = needs.clone();
+    more[h] = least;
+    return new PlacementMarket(market, locked, taken, forbidden, more);
+  }
+
+  private int known(int a, int h) {
+    int pair = market.pair(a, h);
+    if (pair < 0) {
+      throw new IllegalArgumentException(
+          "Applicant "
+              + a
+              + " and home "
+              + h
+              + " do not both list each other. Maybe add each to the other's list?");
+    }
+    return pair;
+  }
+
+  /**
+   * The market.
+   *
+   * @return the lists and capacities
+   */
+  public Market market() {
+    return market;
+  }
+
+  /**
+   * Whether a pair can be made.
+   *
+   * @param pair the pair
+   * @return whether it is not forbidden, nor its applicant locked
+   */
+  public boolean isOpen(int pair) {
+    return locked[market.applicant(pair)] < 0 && !forbidden.get(pair);
+  }
+
+  /**
+   * The home to which an applicant is locked.
+   *
+   * @param a the applicant
+   * @return the home, or -1
+   */
+  public int lockedTo(int a) {
+    return locked[a] < 0 ? -1 : market.home(locked[a]);
+  }
+
+  /**
+   * Whether a pair is forbidden.
+   *
+   * @param pair the pair
+   * @return whether it is
+   */
+  public boolean isForbidden(int pair) {
+    return forbidden.get(pair);
+  }
+
+  /**
+   * The seats of a home that are not taken by locked applicants.
+   *
+   * @param h the home
+   * @return at least 0
+   */
+  public int seats(int h) {
+    return market.capacity(h) - taken[h];
+  }
+
+  /**
+   * How many a home needs at least.
+   *
+   * @param h the home
+   * @return at least 0
+   */
+  public int needs(int h) {
+    return needs[h];
+  }
+
+  /**
+   * The hash over the market and what was decided.
+   *
+   * @return the name of this instance
+   */
+  public InstanceHash hash() {
+    return InstanceHash.of(KIND)
+        .text(market.hash().value())
+        .numbers(locked)
+        .numbers(forbidden.toLongArray())
+        .numbers(needs)
+        .end();
+  }
+}
