@@ -10,6 +10,7 @@ module dev.comity {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.uuid;
   requires de.siegmar.fastcsv;
+  requires org.jgrapht.core;
   requires org.pcollections;
 
   exports dev.comity;
@@ -20,6 +21,7 @@ module dev.comity {
   exports dev.comity.matching;
   exports dev.comity.matching.assignment;
   exports dev.comity.matching.instance;
+  exports dev.comity.matching.pairing;
   exports dev.comity.matching.proof;
   exports dev.comity.matching.quota;
   exports dev.comity.matching.roommates;

@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       AssignCommand.class,
       ResidentsCommand.class,
       RoommatesCommand.class,
+      PairUpCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     },

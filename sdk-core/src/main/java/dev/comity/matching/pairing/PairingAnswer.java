@@ -1,0 +1,61 @@
+package dev.comity.matching.pairing;
+
+import dev.comity.matching.Certificate;
+import dev.comity.matching.Standing;
+import dev.comity.matching.proof.PairingPrices;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link BestPairs} found. Immutable. */
+public final class PairingAnswer {
+
+  private final @Nullable Certificate certificate;
+
+  PairingAnswer(@Nullable Certificate certificate) {
+    this.certificate = certificate;
+  }
+
+  /**
+   * How sure it is.
+   *
+   * @return proved, also if it is proved that not everybody can be paired; best found; or stopped
+   */
+  public Standing standing() {
+    return certificate == null ? Standing.STOPPED : certificate.standing();
+  }
+
+  /**
+   * The partner of a person.
+   *
+   * @param person the person
+   * @return the partner; empty if there is none, or no pairing
+   */
+  public OptionalInt partnerOf(int person) {
+    return certificate instanceof PairingPrices prices && prices.partner(person) >= 0
+        ? OptionalInt.of(prices.partner(person))
+        : OptionalInt.empty();
+  }
+
+  /**
+   * What the pairs weigh.
+   *
+   * @return the total; empty if there is no pairing
+   */
+  public OptionalLong total() {
+    return certificate instanceof PairingPrices prices
+        ? OptionalLong.of(prices.total())
+        : OptionalLong.empty();
+  }
+
+  /**
+   * The proof: {@link PairingPrices}, or {@link dev.comity.matching.proof.TutteSet} if not
+   * everybody can be paired.
+   *
+   * @return the certificate; empty only if it was stopped
+   */
+  public Optional<Certificate> certificate() {
+    return Optional.ofNullable(certificate);
+  }
+}

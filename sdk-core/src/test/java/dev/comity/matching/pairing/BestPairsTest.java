@@ -1,0 +1,191 @@
+package dev.comity.matching.pairing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.comity.matching.BadCertificateException;
+import dev.comity.matching.Budget;
+import dev.comity.matching.Certificate;
+import dev.comity.matching.CertificateText;
+import dev.comity.matching.Standing;
+import dev.comity.matching.instance.PairingGoal;
+import dev.comity.matching.instance.WeightedPairs;
+import dev.comity.matching.proof.PairingPrices;
+import dev.comity.matching.proof.TutteSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Pairings against all pairings, one by one; and the library against our own check. */
+class BestPairsTest {
+
+  private static WeightedPairs random(Random random, int people, PairingGoal goal) {
+    List<int[]> pairs = new ArrayList<>();
+    double open = random.nextDouble() * 0.9 + 0.1;
+    int spread = random.nextBoolean() ? 3 : 1_000;
+    for (int a = 0; a < people; a++) {
+      for (int b = a + 1; b < people; b++) {
+        if (random.nextDouble() < open) {
+          pairs.add(new int[] {a, b, random.nextInt(2 * spread + 1) - spread});
+        }
+      }
+    }
+    return WeightedPairs.of(people, goal, pairs.toArray(int[][]::new));
+  }
+
+  /** The best total by trying everything; empty if not everybody can be paired, and should be. */
+  private static OptionalLong best(WeightedPairs pool) {
+    Long[][] weight = new Long[pool.people()][pool.people()];
+    for (int pair = 0; pair < pool.pairs(); pair++) {
+      weight[pool.first(pair)][pool.second(pair)] = (long) pool.weight(pair);
+    }
+    long sign = pool.goal() == PairingGoal.EVERYBODY_LEAST ? -1 : 1;
+    Long best =
+        best(weight, 0, new boolean[pool.people()], sign, pool.goal() == PairingGoal.GREATEST);
+    return best == null ? OptionalLong.empty() : OptionalLong.of(sign * best);
+  }
+
+  private static Long best(Long[][] weight, int a, boolean[] taken, long sign, boolean alone) {
+    if (a == taken.length) {
+      return 0L;
+    }
+    if (taken[a]) {
+      return best(weight, a + 1, taken, sign, alone);
+    }
+    Long best = alone ? best(weight, a + 1, taken, sign, alone) : null;
+    for (int b = a + 1; b < taken.length; b++) {
+      if (!taken[b] && weight[a][b] != null) {
+        taken[b] = true;
+        Long rest = best(weight, a + 1, taken, sign, alone);
+        taken[b] = false;
+        if (rest != null && (best == null || rest + sign * weight[a][b] > best)) {
+          best = rest + sign * weight[a][b];
+        }
+      }
+    }
+    return best;
+  }
+
+  private static Certificate read(CertificateText text, WeightedPairs pool) {
+    return text.kind().equals(TutteSet.KIND)
+        ? TutteSet.parse(text, pool)
+        : PairingPrices.parse(text, pool);
+  }
+
+  @Property(tries = 2_000)
+  void theTotalIsTheBestOfAllOrAFewPeopleShowThatNotEverybodyCanBePaired(
+      @ForAll long seed, @ForAll @IntRange(max = 8) int people, @ForAll PairingGoal goal) {
+    WeightedPairs pool = random(new Random(seed), people, goal);
+
+    PairingAnswer answer = BestPairs.solve(pool);
+
+    assertThat(answer.standing()).isEqualTo(Standing.PROVED);
+    assertThat(answer.total()).isEqualTo(best(pool));
+    assertThat(answer.certificate().orElseThrow().verify().objections()).isEmpty();
+    assertThat(read(answer.certificate().get().toText(), pool).verify().holds()).isTrue();
+  }
+
+  @Property(tries = 150)
+  void everyAnswerBringsAProofAlsoAtLargerSizes(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 9, max = 70) int people,
+      @ForAll PairingGoal goal) {
+    WeightedPairs pool = random(new Random(seed), people, goal);
+
+    PairingAnswer answer = BestPairs.solve(pool);
+
+    assertThat(answer.standing()).isEqualTo(Standing.PROVED);
+    assertThat(answer.certificate().orElseThrow().verify().objections()).isEmpty();
+    assertThat(BestPairs.solve(pool).certificate().orElseThrow().toText())
+        .hasToString(answer.certificate().get().toText().toString());
+  }
+
+  @Property(tries = 2_000)
+  void aFigureThatIsChangedIsCaughtOrTheClaimIsStillTrue(
+      @ForAll long seed, @ForAll @IntRange(max = 7) int people, @ForAll PairingGoal goal) {
+    Random random = new Random(seed);
+    WeightedPairs pool = random(random, people, goal);
+    String text = BestPairs.solve(pool).certificate().orElseThrow().toText().toString();
+    int at = random.nextInt(text.length());
+    char other = "0123456789-[],\"{}befpst".charAt(random.nextInt(23));
+    Certificate read;
+    try {
+      read =
+          read(CertificateText.parse(text.substring(0, at) + other + text.substring(at + 1)), pool);
+    } catch (BadCertificateException e) {
+      return;
+    }
+    if (read.verify().holds()) {
+      if (read instanceof PairingPrices prices) {
+        long best = best(pool).orElseThrow();
+        long sign = goal == PairingGoal.EVERYBODY_LEAST ? 1 : -1;
+        assertThat(sign * prices.bound()).isLessThanOrEqualTo(sign * best);
+        assertThat(sign * prices.total()).isGreaterThanOrEqualTo(sign * best);
+      } else {
+        assertThat(best(pool)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aPoolOfTwoThousandIsProved() {
+    Random random = new Random(17);
+    List<int[]> pairs = new ArrayList<>();
+    for (int a = 0; a < 2_000; a += 2) {
+      pairs.add(new int[] {a, a + 1, random.nextInt(1_000)});
+    }
+    for (int k = 0; k < 9_000; k++) {
+      int a = random.nextInt(1_998);
+      int b = a + 2 + random.nextInt(1_998 - a);
+      pairs.add(new int[] {a, b, random.nextInt(1_000)});
+    }
+    int[][] once =
+        pairs.stream()
+            .collect(
+                java.util.stream.Collectors.toMap(
+                    it -> it[0] * 2_000 + it[1],
+                    it -> it,
+                    (one, other) -> one,
+                    java.util.TreeMap::new))
+            .values()
+            .toArray(int[][]::new);
+
+    PairingAnswer answer =
+        BestPairs.solve(WeightedPairs.of(2_000, PairingGoal.EVERYBODY_LEAST, once));
+
+    assertThat(answer.standing()).isEqualTo(Standing.PROVED);
+    assertThat(answer.certificate().orElseThrow().verify().objections()).isEmpty();
+  }
+
+  @Test
+  void whoGivesUpGetsNoClaim() {
+    WeightedPairs pool = random(new Random(1), 200, PairingGoal.GREATEST);
+
+    PairingAnswer answer = BestPairs.solve(pool, Budget.unlimited().until(() -> true));
+
+    assertThat(answer.standing()).isIn(Standing.STOPPED, Standing.PROVED);
+    assertThat(BestPairs.solve(pool, Budget.unlimited()).standing()).isEqualTo(Standing.PROVED);
+  }
+
+  @Test
+  void aPoolThatIsNoneIsNamedWithTheWayOut() {
+    PairingGoal goal = PairingGoal.GREATEST;
+    assertThatThrownBy(() -> WeightedPairs.of(2, goal, new int[][] {{0, 2, 1}}))
+        .hasMessageContaining("names person 2");
+    assertThatThrownBy(() -> WeightedPairs.of(2, goal, new int[][] {{1, 1, 1}}))
+        .hasMessageContaining("person 1 twice");
+    assertThatThrownBy(() -> WeightedPairs.of(2, goal, new int[][] {{0, 1, 1}, {1, 0, 2}}))
+        .hasMessageContaining("are a pair twice");
+    assertThatThrownBy(() -> WeightedPairs.of(2, goal, new int[][] {{0, 1, 1_000_001}}))
+        .hasMessageContaining("1000001");
+    assertThatThrownBy(() -> WeightedPairs.of(3_000, goal, new int[][] {{0, 1, 1_000_000}}))
+        .hasMessageContaining("3000 people times the weight 1000000");
+    assertThatThrownBy(() -> WeightedPairs.of(2, goal, new int[][] {{0, 1}}))
+        .hasMessageContaining("Maybe one person, another, the weight?");
+  }
+}
