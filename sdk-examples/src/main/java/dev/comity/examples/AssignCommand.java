@@ -1,5 +1,6 @@
 package dev.comity.examples;
 
+import dev.comity.failure.BadFileException;
 import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
@@ -8,6 +9,7 @@ import dev.comity.matching.assignment.LeastTotal;
 import dev.comity.matching.instance.CostMatrix;
 import dev.comity.matching.proof.AssignmentPrices;
 import dev.comity.matching.proof.HallViolator;
+import dev.comity.matching.quota.QuotaPlacements;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,7 +29,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Gives every row a column (or every column a row, where there are fewer), for the least total,",
       "or shows a group for which this cannot be done. The file is 'n' and n times n costs, or 'rows",
-      "columns' and so many costs, with white space between; '-' forbids a pair."
+      "columns' and so many costs, with white space between; '-' forbids a pair.",
+      "Orders in PrefLib form (*.soc, *.soi, *.toc, *.toi) give each voter one alternative: most",
+      "voters placed, then the fewest at the worst rank, then the fewest at the next worst."
     })
 final class AssignCommand implements Callable<Integer> {
 
@@ -45,6 +49,26 @@ final class AssignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    return PrefLibFile.isOne(file) ? fairly() : byCost();
+  }
+
+  private int fairly() throws IOException {
+    if (greatest) {
+      throw BadFileException.of(
+          file.toString(), "orders have no greatest total. Maybe leave out --greatest?");
+    }
+    FairAssignment fair = new FairAssignment(PrefLibFile.read(file));
+    PrintWriter out = spec.commandLine().getOut();
+    Optional<Certificate> given = certificates.given(fair::parse);
+    if (given.isPresent()) {
+      return certificates.settle(given.get(), out);
+    }
+    Certificate answer = QuotaPlacements.place(fair.problem());
+    fair.tell(answer, out);
+    return certificates.settle(answer, out);
+  }
+
+  private int byCost() throws IOException {
     CostMatrix read = CostFile.read(file);
     CostMatrix costs = greatest ? read.negated() : read;
     PrintWriter out = spec.commandLine().getOut();

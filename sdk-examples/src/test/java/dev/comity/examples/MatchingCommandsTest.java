@@ -180,4 +180,36 @@ class MatchingCommandsTest {
     assertThat(run("pair-up", file("q.csv", "a,b,weight\n"), "--goal", "best")).isEqualTo(2);
     assertThat(err.toString()).contains("'best' is no goal");
   }
+
+  private static final String ORDERS =
+      "# NUMBER ALTERNATIVES: 3\n# NUMBER VOTERS: 3\n# ALTERNATIVE NAME 1: Akashi\n";
+
+  @Test
+  void ordersInTheFormOfPrefLibGiveEachVoterAnAlternativeAsFairlyAsCanBe() throws IOException {
+    String orders = file("orders.toi", ORDERS + "2: 1,2,3\n1: {1,2}\n");
+    String proof = folder.resolve("fair.json").toString();
+
+    assertThat(run("assign", orders, "--certificate", proof)).isZero();
+    assertThat(out.toString())
+        .contains(
+            "Akashi  rank 1",
+            "alternative 3  rank 3",
+            "3 pairs placed, then 1 at rank 3;",
+            "holds");
+    assertThat(run("assign", orders, "--check", proof)).isZero();
+  }
+
+  @Test
+  void ordersThatAreNoneAreRefused() throws IOException {
+    assertThat(run("assign", file("r.soc", "3\n1,Akashi\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("before September 2022");
+    assertThat(run("assign", file("s.soc", ORDERS + "3: 1,2,4\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 4", "no alternative 4");
+    assertThat(run("assign", file("t.soc", ORDERS + "3: 1,2,1\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("stands twice");
+    assertThat(run("assign", file("u.soc", ORDERS + "2: 1,2,3\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("names 3 voters, and 2 orders follow");
+    assertThat(run("assign", file("v.soc", ORDERS + "3: 1,2,3\n"), "--greatest")).isEqualTo(2);
+    assertThat(err.toString()).contains("leave out --greatest");
+  }
 }

@@ -153,7 +153,15 @@ public final class FlowPlacement implements Certificate {
   public String claim() {
     StringBuilder words = new StringBuilder(pairs.length + " pairs keep every quota: ");
     for (int level = 0; level < Math.min(figures.length, task.levels()); level++) {
-      words.append(level == 0 ? "" : ", then ").append(task.describe(level, figures[level]));
+      // Ranks that nobody has to take are passed over: there can be hundreds.
+      boolean told =
+          level == 0
+              || figures[level] != 0
+              || level >= task.problem().levels()
+              || !task.problem().goal().isByRank();
+      if (told) {
+        words.append(level == 0 ? "" : ", then ").append(task.describe(level, figures[level]));
+      }
     }
     if (standing == Standing.PROVED) {
       return words.append("; no other placement does better.").toString();
