@@ -106,6 +106,9 @@ class ModulePathIT {
             "java-uuid-generator",
             "fastcsv",
             "pcollections",
+            "jgrapht-core",
+            "jheaps",
+            "apfloat",
             "slf4j-api",
             "jspecify",
             "h2-");
