@@ -14,6 +14,7 @@ module dev.comity {
   requires org.pcollections;
 
   exports dev.comity;
+  exports dev.comity.affinity;
   exports dev.comity.backup;
   exports dev.comity.failure;
   exports dev.comity.gazetteer;
