@@ -3,10 +3,7 @@ package dev.comity.affinity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -74,29 +71,31 @@ public final class Affinity {
     }
     Scan scan = new Scan(world, world.row(city), profile, filter);
     int most = filter.onePerCountry() ? 1 : checked(count);
-    Map<Short, List<Integer>> byCountry = scan.bestByCountry(most);
-    Map<Short, Integer> taken = new HashMap<>();
+    int[][] byCountry = scan.bestByCountry(most);
+    int[] taken = new int[byCountry.length];
     List<Integer> list = new ArrayList<>();
-    while (list.size() < checked(count)) {
-      Optional<Short> next =
-          byCountry.keySet().stream()
-              .filter(it -> taken.getOrDefault(it, 0) < byCountry.get(it).size())
-              .min(
-                  Comparator.comparingLong(
-                          (Short it) -> {
-                            int before = taken.getOrDefault(it, 0);
-                            int row = byCountry.get(it).get(before);
-                            return (long) penalty * before - scan.query().score(row);
-                          })
-                      .thenComparing(
-                          it -> byCountry.get(it).get(taken.getOrDefault(it, 0)),
-                          (one, other) ->
-                              one.equals(other) ? 0 : world.isBefore(one, other) ? -1 : 1));
-      if (next.isEmpty()) {
+    while (list.size() < count) {
+      int best = -1;
+      long bestScore = 0;
+      for (int c = 0; c < byCountry.length; c++) {
+        if (taken[c] == byCountry[c].length) {
+          continue;
+        }
+        int row = byCountry[c][taken[c]];
+        long score = scan.query().score(row) - (long) penalty * taken[c];
+        boolean first =
+            best < 0
+                || score > bestScore
+                || (score == bestScore && world.isBefore(row, byCountry[best][taken[best]]));
+        if (first) {
+          best = c;
+          bestScore = score;
+        }
+      }
+      if (best < 0) {
         break;
       }
-      int before = taken.merge(next.get(), 1, Integer::sum) - 1;
-      list.add(byCountry.get(next.get()).get(before));
+      list.add(byCountry[best][taken[best]++]);
     }
     return explained(scan.query(), list.stream().mapToInt(it -> it).toArray());
   }

@@ -1,9 +1,8 @@
 package dev.comity.affinity;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 
@@ -137,26 +136,25 @@ final class Scan {
     return isBefore(query.score(row), row, query.score(other), other) ? -1 : 1;
   }
 
-  /** Of each country its best; every city is looked at. */
-  Map<Short, List<Integer>> bestByCountry(int most) {
-    Map<Short, PriorityQueue<Integer>> best = new HashMap<>();
+  /** Of each country its best, the best first; every city is looked at. */
+  int[][] bestByCountry(int most) {
+    List<PriorityQueue<Integer>> best = new ArrayList<>();
+    for (int c = 0; c < open.length; c++) {
+      best.add(new PriorityQueue<>((one, other) -> compare(other, one)));
+    }
     for (int row = 0; row < world.size; row++) {
-      if (!open[world.country[row]]) {
-        continue;
-      }
-      PriorityQueue<Integer> list =
-          best.computeIfAbsent(
-              world.country[row], it -> new PriorityQueue<>((one, other) -> compare(other, one)));
-      if ((list.size() < most || compare(row, list.element()) < 0) && passes(row)) {
+      PriorityQueue<Integer> list = best.get(world.country[row]);
+      boolean better = list.size() < most || compare(row, list.element()) < 0;
+      if (better && passes(row)) {
         list.add(row);
         if (list.size() > most) {
           list.remove();
         }
       }
     }
-    Map<Short, List<Integer>> sorted = new HashMap<>();
-    best.forEach((c, list) -> sorted.put(c, list.stream().sorted(this::compare).toList()));
-    return sorted;
+    return best.stream()
+        .map(list -> list.stream().sorted(this::compare).mapToInt(it -> it).toArray())
+        .toArray(int[][]::new);
   }
 
   /** The place of a city, from 1. */

@@ -4,6 +4,7 @@ import dev.comity.gazetteer.Place;
 import dev.comity.party.CountryCode;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,6 @@ public final class World {
     rows = new HashMap<>();
     countries = Arrays.stream(places).map(Place::country).distinct().sorted().toList();
     languages = Map.copyOf(from.languages);
-    Map<CountryCode, Integer> numbers = new HashMap<>();
-    countries.forEach(it -> numbers.put(it, numbers.size()));
     Map<String, Integer> areas = new HashMap<>();
     for (int row = 0; row < size; row++) {
       Place place = places[row];
@@ -75,7 +74,7 @@ public final class World {
       latitude[row] = Math.abs(place.position().latitudeE7()) / 10_000;
       population[row] = place.population();
       octave[row] = octave(place.population());
-      country[row] = numbers.get(place.country()).shortValue();
+      country[row] = (short) Collections.binarySearch(countries, place.country());
       String zone = place.timeZone();
       int slash = zone.indexOf('/');
       area[row] =
