@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       BackupCommand.class,
       RestoreCommand.class,
       VerifyCommand.class,
+      FitCommand.class,
       AssignCommand.class,
       ResidentsCommand.class,
       RoommatesCommand.class,

@@ -27,11 +27,8 @@ import dev.comity.party.Position;
 import dev.comity.register.ImportReport;
 import dev.comity.storage.Verification;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -82,27 +79,12 @@ final class StoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = Files.createTempDirectory("comity");
-    Path gazetteer = copyOf("cities.tsv.gz", folder);
-    Path pairs = copyOf("vallejo-pairs.tsv", folder);
-    try (DatabaseOption.Opened opened = DatabaseOption.open(url)) {
-      return new Telling(opened.comity(), spec.commandLine().getOut()).tell(gazetteer, pairs);
-    } finally {
-      Files.deleteIfExists(gazetteer);
-      Files.deleteIfExists(pairs);
-      Files.deleteIfExists(folder);
+    try (Shipped gazetteer = Shipped.open("cities.tsv.gz");
+        Shipped pairs = Shipped.open("vallejo-pairs.tsv");
+        DatabaseOption.Opened opened = DatabaseOption.open(url)) {
+      return new Telling(opened.comity(), spec.commandLine().getOut())
+          .tell(gazetteer.path(), pairs.path());
     }
-  }
-
-  private static Path copyOf(String resource, Path folder) throws IOException {
-    Path copy = folder.resolve(resource);
-    try (InputStream in = StoryCommand.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("The program lacks its resource " + resource);
-      }
-      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-    }
-    return copy;
   }
 
   /** The telling itself: each step is a real command, and what is printed is what came of it. */

@@ -1,0 +1,315 @@
+package dev.comity.examples;
+
+import dev.comity.Comity;
+import dev.comity.affinity.Affinity;
+import dev.comity.affinity.Feature;
+import dev.comity.affinity.Filter;
+import dev.comity.affinity.Fit;
+import dev.comity.affinity.Profile;
+import dev.comity.affinity.World;
+import dev.comity.affinity.WorldBuilder;
+import dev.comity.failure.BadFileException;
+import dev.comity.gazetteer.Candidate;
+import dev.comity.gazetteer.GazetteerFile;
+import dev.comity.gazetteer.Place;
+import dev.comity.gazetteer.PlaceIndex;
+import dev.comity.gazetteer.PlaceQuery;
+import dev.comity.gazetteer.Resolution;
+import dev.comity.party.CountryCode;
+import dev.comity.table.TableFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which cities fit one city, and why. */
+@Command(
+    name = "fit",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists the cities that fit a city best, and says why. Weights are a judgement: change them with",
+      "--weight. Without --gazetteer it looks at the few thousand places that the program brings."
+    })
+final class FitCommand implements Callable<Integer> {
+
+  private static final int SWINGS = 2;
+
+  @Parameters(paramLabel = "CITY", description = "the city, such as 'Vallejo, California'")
+  String words = "";
+
+  @Option(
+      names = "--gazetteer",
+      paramLabel = "FILE",
+      description = "all places to look at, in the form that 'import' takes")
+  @Nullable Path gazetteer;
+
+  @Option(
+      names = "--ties",
+      paramLabel = "FILE",
+      description = "partnerships that are there already: a table with a_geonameid and b_geonameid")
+  @Nullable Path ties;
+
+  @Option(names = "--count", paramLabel = "N", description = "how many (default: 10)")
+  int count = 10;
+
+  @Option(
+      names = "--weight",
+      paramLabel = "FEATURE=N",
+      description =
+          "another weight of 0 to 1000, of nearness, distance, size, climate, region or ties")
+  Map<String, Integer> weights = new TreeMap<>();
+
+  @Option(names = "--min-km", paramLabel = "KM", description = "no nearer")
+  double least;
+
+  @Option(names = "--max-km", paramLabel = "KM", description = "no farther")
+  double most = 20_100;
+
+  @Option(names = "--min-population", paramLabel = "N", description = "no smaller")
+  long population;
+
+  @Option(
+      names = "--without",
+      paramLabel = "COUNTRY",
+      split = ",",
+      converter = Country.class,
+      description = "countries to leave out, as two letters with commas between")
+  List<CountryCode> without = List.of();
+
+  @Option(names = "--one-per-country", description = "only the best of each country")
+  boolean onePerCountry;
+
+  @Option(names = "--at-home-too", description = "cities of the same country too")
+  boolean atHome;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  /** Reads a country. */
+  static final class Country implements ITypeConverter<CountryCode> {
+    @Override
+    public CountryCode convert(String letters) {
+      try {
+        return CountryCode.of(letters.toUpperCase(Locale.ROOT));
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path file = gazetteer;
+    if (file != null) {
+      return tell(file);
+    }
+    try (Shipped shipped = Shipped.open("cities.tsv.gz")) {
+      return tell(shipped.path());
+    }
+  }
+
+  private int tell(Path file) {
+    Profile profile = profile();
+    Filter filter = filter();
+    PlaceIndex places = GazetteerFile.at(file).index();
+    Resolution resolution;
+    try (Comity comity = Comity.inMemory()) {
+      comity.write(work -> work.gazetteer().importFrom(GazetteerFile.at(file))).orElseThrow();
+      resolution = comity.read(work -> work.gazetteer().resolve(PlaceQuery.of(words)));
+    }
+    if (!(resolution instanceof Resolution.Found found)) {
+      spec.commandLine().getErr().println(why(resolution));
+      return ComityProgram.ANSWER_IS_NO;
+    }
+    World world = world(places);
+    list(new View(world, profile, filter, places), found.place());
+    return ExitCode.OK;
+  }
+
+  /** All that a list is made of. */
+  private record View(World world, Profile profile, Filter filter, PlaceIndex places) {}
+
+  private static String why(Resolution resolution) {
+    if (resolution instanceof Resolution.Ambiguous ambiguous) {
+      return ambiguous.reason().message() + named(ambiguous.candidates());
+    }
+    if (resolution instanceof Resolution.Contradicted contradicted) {
+      return contradicted.reason().message() + named(contradicted.candidates());
+    }
+    Resolution.Unknown unknown = (Resolution.Unknown) resolution;
+    return unknown.reason().message()
+        + (unknown.nearest().isEmpty()
+            ? ""
+            : " Maybe "
+                + unknown.nearest().stream()
+                    .map(FitCommand::label)
+                    .collect(Collectors.joining("; "))
+                + "?");
+  }
+
+  private static String named(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(it -> label(it.place()))
+        .collect(Collectors.joining("; ", " Maybe ", "?"));
+  }
+
+  private static String label(Place place) {
+    String region =
+        place.region().filter(it -> it.chars().allMatch(Character::isLetter)).orElse("");
+    return place.name() + (region.isEmpty() ? "" : ", " + region) + ", " + place.country();
+  }
+
+  private Profile profile() {
+    Profile profile = Profile.balanced();
+    for (Map.Entry<String, Integer> weight : weights.entrySet()) {
+      Feature feature;
+      try {
+        feature = Feature.valueOf(weight.getKey().toUpperCase(Locale.ROOT));
+        profile = profile.with(feature, weight.getValue());
+      } catch (IllegalArgumentException e) {
+        throw BadFileException.of(
+            "--weight",
+            "'"
+                + weight.getKey()
+                + "="
+                + weight.getValue()
+                + "' is no feature with a weight of 0 to "
+                + Profile.GREATEST
+                + ". Maybe size=40?");
+      }
+    }
+    return profile;
+  }
+
+  private Filter filter() {
+    Filter filter = Filter.abroad();
+    try {
+      filter = filter.within(least, most).ofAtLeast(population);
+    } catch (IllegalArgumentException e) {
+      throw BadFileException.of(
+          "--min-km, --max-km, --min-population", String.valueOf(e.getMessage()));
+    }
+    for (CountryCode country : without) {
+      filter = filter.without(country);
+    }
+    filter = onePerCountry ? filter.onlyOnePerCountry() : filter;
+    if (count < 1) {
+      throw BadFileException.of("--count", "a list of " + count + " cities. Maybe 10?");
+    }
+    return atHome ? filter.alsoAtHome() : filter;
+  }
+
+  private World world(PlaceIndex places) {
+    WorldBuilder builder = new WorldBuilder();
+    places.forEach(builder::place);
+    Path file = ties;
+    if (file != null) {
+      try (TableFile table = TableFile.open(file)) {
+        int a = column(table, "a_geonameid");
+        int b = column(table, "b_geonameid");
+        for (Optional<TableFile.Row> row = table.next(); row.isPresent(); row = table.next()) {
+          Optional<Place> one = place(places, row.get(), a);
+          Optional<Place> other = place(places, row.get(), b);
+          if (one.isPresent() && other.isPresent()) {
+            builder.tie(one.get().id(), other.get().id());
+          }
+        }
+      }
+    }
+    return builder.build();
+  }
+
+  private static int column(TableFile table, String name) {
+    int at = table.columns().indexOf(name);
+    if (at < 0) {
+      throw BadFileException.at(table.name(), 1, "there is no column '" + name + "'.");
+    }
+    return at;
+  }
+
+  /** Empty if the gazetteer does not hold it, or no number is given. */
+  private Optional<Place> place(PlaceIndex places, TableFile.Row row, int at) {
+    String word = at < row.fields().size() ? row.fields().get(at).strip() : "";
+    try {
+      return word.isEmpty() ? Optional.empty() : places.find(Long.parseLong(word));
+    } catch (NumberFormatException e) {
+      throw BadFileException.at(
+          String.valueOf(ties), row.line(), "'" + word + "' is no GeoNames number.");
+    }
+  }
+
+  private void list(View view, Place us) {
+    PrintWriter out = spec.commandLine().getOut();
+    Affinity affinity = Affinity.in(view.world(), view.profile());
+    List<Fit> list = affinity.best(us.id(), view.filter(), count);
+    out.printf(
+        Locale.ROOT,
+        "Who fits %s, by the profile %s, among %,d places:%n",
+        label(us),
+        view.profile().name(),
+        view.world().size());
+    for (int k = 0; k < list.size(); k++) {
+      Fit fit = list.get(k);
+      out.printf(
+          Locale.ROOT,
+          "%2d  %s  %.1f of %.1f points, %,.0f km%n",
+          k + 1,
+          label(view.places().find(fit.city()).orElseThrow()),
+          (double) fit.score() / Feature.FULL,
+          (double) view.profile().greatestScore() / Feature.FULL,
+          fit.kilometres());
+      out.println("    " + reasons(fit));
+      OptionalInt rank = affinity.rankOf(us.id(), fit.city(), view.filter());
+      rank.ifPresent(it -> out.printf(Locale.ROOT, "    On their list we stand at %,d.%n", it));
+      fit.swings().stream()
+          .limit(SWINGS)
+          .forEach(
+              it ->
+                  out.printf(
+                      Locale.ROOT,
+                      "    The next would stand before it if '%s' weighed %d instead of %d.%n",
+                      it.feature().words(),
+                      it.weight(),
+                      view.profile().weight(it.feature())));
+    }
+    if (list.isEmpty()) {
+      out.println("    nobody: no place passes what was asked for");
+    }
+  }
+
+  private static String reasons(Fit fit) {
+    String given =
+        fit.shares().stream()
+            .filter(it -> it.points() > 0)
+            .map(
+                it ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s %.1f of %d",
+                        it.feature().words(),
+                        (double) it.points() / Feature.FULL,
+                        it.weight()))
+            .collect(Collectors.joining("; "));
+    String unknown =
+        fit.shares().stream()
+            .filter(it -> !it.isKnown())
+            .map(it -> it.feature().words())
+            .collect(Collectors.joining(", "));
+    return given + (unknown.isEmpty() ? "" : "; unknown: " + unknown);
+  }
+}

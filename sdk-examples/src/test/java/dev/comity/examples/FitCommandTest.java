@@ -1,0 +1,75 @@
+package dev.comity.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A newcomer asks who fits. */
+class FitCommandTest {
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... words) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return ComityProgram.run(new PrintWriter(out, true), new PrintWriter(err, true), words);
+  }
+
+  @Test
+  void whoFitsIsListedWithReasonsOnThePlacesThatTheProgramBrings() throws IOException {
+    String ties =
+        Files.writeString(
+                folder.resolve("t.csv"), "a_geonameid,b_geonameid\n5405380,1846095\n9,5\n")
+            .toString();
+
+    assertThat(run("fit", "Vallejo, California", "--ties", ties, "--count", "3")).isZero();
+    assertThat(out.toString())
+        .contains("Who fits Vallejo, CA, US, by the profile balanced (judgement)")
+        .contains(" 1  ", " 3  ", "KR  ", "ties between the countries 30.0 of 30")
+        .contains("of like size", "unknown: ", "On their list we stand at", "weighed")
+        .doesNotContain(" 4  ");
+  }
+
+  @Test
+  void weightsAndFiltersChangeTheList() {
+    assertThat(
+            run(
+                "fit",
+                "Vallejo, California",
+                "--weight",
+                "distance=1000",
+                "--without",
+                "ZA,MU,MG",
+                "--one-per-country",
+                "--max-km",
+                "12000",
+                "--min-population",
+                "50000"))
+        .isZero();
+    assertThat(out.toString()).contains("far ").doesNotContain(", ZA  ");
+  }
+
+  @Test
+  void whatCannotBeAskedIsSaidWithTheWayOut() throws IOException {
+    assertThat(run("fit", "Nowhereville")).isEqualTo(ComityProgram.ANSWER_IS_NO);
+    assertThat(err.toString()).contains("Nowhereville");
+    assertThat(run("fit", "Vallejo", "--weight", "beauty=3")).isEqualTo(2);
+    assertThat(err.toString()).contains("'beauty=3' is no feature");
+    assertThat(run("fit", "Vallejo", "--count", "0")).isEqualTo(2);
+    assertThat(run("fit", "Vallejo", "--min-km", "9", "--max-km", "8")).isEqualTo(2);
+    assertThat(err.toString()).contains("exchanged");
+    assertThat(run("fit", "Vallejo", "--without", "12")).isEqualTo(2);
+    String noColumn = Files.writeString(folder.resolve("n.csv"), "a,b\n1,2\n").toString();
+    assertThat(run("fit", "Vallejo, California", "--ties", noColumn)).isEqualTo(2);
+    assertThat(err.toString()).contains("no column 'a_geonameid'");
+  }
+}
