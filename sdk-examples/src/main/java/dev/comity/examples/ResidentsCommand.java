@@ -5,16 +5,21 @@ import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
+import dev.comity.matching.instance.PlacementTask;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TieBreak;
+import dev.comity.matching.proof.LatticePlacement;
 import dev.comity.matching.proof.StablePlacement;
 import dev.comity.matching.stable.DeferredAcceptance;
+import dev.comity.matching.stable.StableLattice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +52,21 @@ final class ResidentsCommand implements Callable<Integer> {
   String best = APPLICANTS;
 
   @Option(
+      names = "--goal",
+      paramLabel = "GOAL",
+      description = {
+        "the best of all stable placements: egalitarian (least sum of ranks), least-regret (best worst",
+        "rank), or fewest-moves (from the placement in --before)"
+      })
+  @Nullable String goal;
+
+  @Option(
+      names = "--before",
+      paramLabel = "FILE",
+      description = "where applicants were before, in lines such as 'Ana: Kim'")
+  @Nullable Path before;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "break ties by lot from this seed (else: who is listed first comes first)")
@@ -69,21 +89,84 @@ final class ResidentsCommand implements Callable<Integer> {
     Names homes = Names.of(file.toString(), right);
     PlacementMarket market = PlacementMarket.of(market(left, right, applicants, homes));
     PrintWriter out = spec.commandLine().getOut();
+    if (market.market().oneSided() > 0) {
+      out.println(
+          "(" + market.market().oneSided() + " names are not listed back and were passed over)");
+    }
+    return goal == null && before == null
+        ? bestFor(side, market, new Sides(applicants, homes))
+        : bestBy(task(market, left, applicants, homes), new Sides(applicants, homes));
+  }
+
+  /** The names of both sides. */
+  private record Sides(Names applicants, Names homes) {}
+
+  private int bestFor(Side side, PlacementMarket market, Sides names) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
     Optional<Certificate> given = certificates.given(it -> StablePlacement.parse(it, market));
     if (given.isPresent()) {
       return certificates.settle(given.get(), out);
     }
     StablePlacement answer =
         DeferredAcceptance.solve(market, side, Budget.unlimited()).certificate().orElseThrow();
-    for (int a = 0; a < applicants.size(); a++) {
-      int h = answer.homeOf(a);
-      out.println(applicants.at(a) + "  " + (h < 0 ? "without a home" : "with  " + homes.at(h)));
-    }
-    if (market.market().oneSided() > 0) {
-      out.println(
-          "(" + market.market().oneSided() + " names are not listed back and were passed over)");
-    }
+    tell(answer::homeOf, names);
     return certificates.settle(answer, out);
+  }
+
+  private int bestBy(PlacementTask task, Sides names) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Optional<Certificate> given = certificates.given(it -> LatticePlacement.parse(it, task));
+    if (given.isPresent()) {
+      return certificates.settle(given.get(), out);
+    }
+    LatticePlacement answer = StableLattice.solve(task);
+    tell(answer::homeOf, names);
+    return certificates.settle(answer, out);
+  }
+
+  private void tell(IntUnaryOperator homeOf, Sides names) {
+    PrintWriter out = spec.commandLine().getOut();
+    for (int a = 0; a < names.applicants().size(); a++) {
+      int h = homeOf.applyAsInt(a);
+      out.println(
+          names.applicants().at(a)
+              + "  "
+              + (h < 0 ? "without a home" : "with  " + names.homes().at(h)));
+    }
+  }
+
+  private PlacementTask task(
+      PlacementMarket market, List<PreferenceLines.Entry> left, Names applicants, Names homes) {
+    String word = goal == null ? "fewest-moves" : goal;
+    return switch (word) {
+      case "egalitarian" -> PlacementTask.egalitarian(market);
+      case "least-regret" -> PlacementTask.leastRegret(market);
+      case "fewest-moves" -> PlacementTask.fewestMoves(market, old(left.size(), applicants, homes));
+      default ->
+          throw BadFileException.of(
+              "--goal",
+              "'" + word + "' is no goal. Maybe egalitarian, least-regret or fewest-moves?");
+    };
+  }
+
+  /** Homes that are no more count as such, and so does who is gone. */
+  private int[] old(int size, Names applicants, Names homes) {
+    Path from = before;
+    if (from == null) {
+      throw BadFileException.of(
+          "--goal", "fewest-moves needs to know where everybody was. Maybe --before FILE?");
+    }
+    int[] old = new int[size];
+    Arrays.fill(old, -1);
+    for (PreferenceLines.Entry entry : PreferenceLines.read(from)) {
+      if (entry.groups().size() != 1 || entry.groups().get(0).size() != 1) {
+        throw BadFileException.at(
+            from.toString(), entry.line(), "one applicant has one old home. Maybe 'Ana: Kim'?");
+      }
+      int home = homes.find(entry.groups().get(0).get(0)).orElse(homes.size());
+      applicants.find(entry.name()).ifPresent(a -> old[a] = home);
+    }
+    return old;
   }
 
   private Side side() {

@@ -212,4 +212,28 @@ class MatchingCommandsTest {
     assertThat(run("assign", file("v.soc", ORDERS + "3: 1,2,3\n"), "--greatest")).isEqualTo(2);
     assertThat(err.toString()).contains("leave out --greatest");
   }
+
+  @Test
+  void theBestOfAllStablePlacementsByAGoalIsProved() throws IOException {
+    String lists =
+        file(
+            "rich.txt",
+            "[applicants]\nAna: Kim, Lee, Oh\nBen: Lee, Oh, Kim\nChi: Oh, Kim, Lee\n"
+                + "[homes]\nKim: Ben, Chi, Ana\nLee: Chi, Ana, Ben\nOh: Ana, Ben, Chi\n");
+    String before = file("before.txt", "Ana: Oh\nBen: Kim\nChi: Park\nEva: Lee\n");
+    String proof = folder.resolve("goal.json").toString();
+
+    assertThat(run("residents", lists, "--goal", "least-regret", "--certificate", proof)).isZero();
+    assertThat(out.toString()).contains("Nobody has a worse rank than 2", "Checked    holds");
+    assertThat(run("residents", lists, "--goal", "least-regret", "--check", proof)).isZero();
+    assertThat(run("residents", lists, "--goal", "egalitarian", "--check", proof)).isEqualTo(1);
+    assertThat(run("residents", lists, "--goal", "egalitarian")).isZero();
+    assertThat(out.toString()).contains("The ranks of both sides come to 12");
+    assertThat(run("residents", lists, "--before", before)).isZero();
+    assertThat(out.toString()).contains("Ana  with  Oh", "0 are moved besides 1 who have to be");
+    assertThat(run("residents", lists, "--goal", "fewest-moves")).isEqualTo(2);
+    assertThat(err.toString()).contains("Maybe --before FILE?");
+    assertThat(run("residents", lists, "--goal", "best")).isEqualTo(2);
+    assertThat(err.toString()).contains("'best' is no goal");
+  }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Stable placements against all placements, one by one. */
 class DeferredAcceptanceTest {
 
-  private static PlacementMarket random(Random random, int applicants, int homes, boolean decided) {
+  static PlacementMarket random(Random random, int applicants, int homes, boolean decided) {
     int[] capacities = random.ints(homes, 0, 4).toArray();
     Market market =
         Market.withTies(
@@ -76,7 +76,7 @@ class DeferredAcceptanceTest {
   }
 
   /** All stable placements, by the definition, in the strict order. */
-  private static List<int[]> stable(PlacementMarket it) {
+  static List<int[]> stable(PlacementMarket it) {
     List<int[]> found = new ArrayList<>();
     place(it, 0, new int[it.market().applicants()], found);
     return found;

@@ -1,0 +1,248 @@
+package dev.comity.matching.proof;
+
+import dev.comity.matching.BadCertificateException;
+import dev.comity.matching.Certificate;
+import dev.comity.matching.CertificateText;
+import dev.comity.matching.InstanceHash;
+import dev.comity.matching.Standing;
+import dev.comity.matching.Verdict;
+import dev.comity.matching.instance.PlacementTask;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That of all stable placements this one has the least sum of weights.
+ *
+ * <p>It lists all rotations in an order from the placement that is best for the applicants to the
+ * one that is best for the homes; every such order has every rotation just once, and every stable
+ * placement is what a set of them leaves that is closed under precedence (Irving and Leather 1986,
+ * doi 10.1137/0215048; Gusfield and Irving 1989). And it gives amounts that flow from later to
+ * earlier rotations, along precedences that the check derives for itself. A closed set that takes
+ * the later takes the earlier, so moving weight along them makes no set heavier than it is; and
+ * then no set weighs less than all rotations that are still below 0 together. The claim is proved
+ * if the placement meets that bound.
+ */
+public final class LatticePlacement implements Certificate {
+
+  /** The kind in a document. */
+  public static final String KIND = "stable.least-weight";
+
+  private final PlacementTask task;
+
+  /** As a document names it; a solver's own names its instance. */
+  private final @Nullable InstanceHash named;
+
+  private final Standing standing;
+  private final int[] homeOf;
+  private final int[] first;
+  private final long regret;
+  private final long sum;
+  private final long[][] rotations;
+  private final long[][] flows;
+
+  private LatticePlacement(
+      PlacementTask task,
+      @Nullable InstanceHash named,
+      Standing standing,
+      int[][] placements,
+      long[] figures,
+      long[][] rotations,
+      long[][] flows) {
+    this.task = task;
+    this.named = named;
+    this.standing = standing;
+    this.homeOf = placements[0];
+    this.first = placements[1];
+    this.regret = figures[0];
+    this.sum = figures[1];
+    this.rotations = rotations;
+    this.flows = flows;
+  }
+
+  /**
+   * A claim.
+   *
+   * @param task the instance
+   * @param placements the placement, and the one that is best for the applicants: homes, -1 for
+   *     none
+   * @param regret for the least regret, the worst rank; else 0
+   * @param sum the sum of weights
+   * @param rotations the homes of each rotation, in an order in which they can be carried out
+   * @param flows the earlier rotation, the later, and what flows from the later to the earlier
+   * @return the certificate, not checked yet
+   */
+  public static LatticePlacement of(
+      PlacementTask task,
+      int[][] placements,
+      int regret,
+      long sum,
+      long[][] rotations,
+      long[][] flows) {
+    return new LatticePlacement(
+        task,
+        null,
+        Standing.PROVED,
+        new int[][] {placements[0].clone(), placements[1].clone()},
+        new long[] {regret, sum},
+        Arrays.stream(rotations).map(long[]::clone).toArray(long[][]::new),
+        Arrays.stream(flows).map(long[]::clone).toArray(long[][]::new));
+  }
+
+  /**
+   * Reads a certificate of this kind.
+   *
+   * @param text the document
+   * @param task the instance to check it against
+   * @return the certificate, not checked yet
+   * @throws BadCertificateException if the document has another form
+   */
+  public static LatticePlacement parse(CertificateText text, PlacementTask task) {
+    if (!text.kind().equals(KIND)) {
+      throw new BadCertificateException(
+          "A certificate of kind '" + text.kind() + "' is not one of '" + KIND + "'.");
+    }
+    text.only("regret", "sum", "homes", "best-for-applicants", "rotations", "flows");
+    return new LatticePlacement(
+        task,
+        text.instance(),
+        text.standing(),
+        new int[][] {text.ints("homes"), text.ints("best-for-applicants")},
+        new long[] {text.number("regret"), text.number("sum")},
+        text.table("rotations"),
+        text.table("flows"));
+  }
+
+  /**
+   * The home of an applicant.
+   *
+   * @param a the applicant
+   * @return the home, or -1
+   */
+  public int homeOf(int a) {
+    return homeOf[a];
+  }
+
+  /**
+   * The sum of weights: of ranks, of moves that were not forced, of weights, or how many pairs have
+   * the worst rank.
+   *
+   * @return the sum
+   */
+  public long sum() {
+    return sum;
+  }
+
+  /**
+   * The worst rank of any of both sides, where the least regret is sought.
+   *
+   * @return from 1; 0 where something else is sought
+   */
+  public long regret() {
+    return regret;
+  }
+
+  @Override
+  public Standing standing() {
+    return standing;
+  }
+
+  @Override
+  public String claim() {
+    return switch (task.goal()) {
+      case EGALITARIAN ->
+          "The ranks of both sides come to " + sum + ", and in no stable placement to less.";
+      case LEAST_REGRET ->
+          "Nobody has a worse rank than "
+              + regret
+              + ", "
+              + sum
+              + " pairs have it, and no stable placement does better.";
+      case FEWEST_MOVES ->
+          sum
+              + " are moved besides "
+              + task.forcedMoves()
+              + " who have to be, and in no stable placement fewer.";
+      case LEAST_WEIGHT -> "The pairs weigh " + sum + " in all, and in no stable placement less.";
+    };
+  }
+
+  /**
+   * Checks the claim, in O(p log p) for p pairs of both lists.
+   *
+   * @return a verdict that holds, or lists what is wrong
+   */
+  @Override
+  public Verdict verify() {
+    Verdict.Findings findings = new Verdict.Findings();
+    InstanceHash known = task.hash();
+    if (named != null && !named.equals(known)) {
+      findings.object("It is about the instance %s, and this one is %s.", named, known);
+    }
+    if (standing != Standing.PROVED) {
+      findings.object("It says %s, but this either proves it or proves nothing.", standing);
+    }
+    boolean byRegret = task.goal() == PlacementTask.Goal.LEAST_REGRET;
+    if (byRegret ? regret < 1 || regret > Integer.MAX_VALUE : regret != 0) {
+      findings.object("The worst rank cannot be %d.", regret);
+      return findings.verdict();
+    }
+    PlacementCheck check = new PlacementCheck(task.market(), homeOf);
+    if (!check.isPlacement(findings) || !check.isStable(findings)) {
+      return findings.verdict();
+    }
+    long weighed = 0;
+    for (int a = 0; a < homeOf.length; a++) {
+      weighed += task.weight(a, homeOf[a], (int) regret);
+    }
+    if (weighed != sum) {
+      findings.object("The placement weighs %d, not %d.", weighed, sum);
+    }
+    if (byRegret && !isRegret(findings)) {
+      return findings.verdict();
+    }
+    LatticeCheck lattice = new LatticeCheck(task, (int) regret);
+    if (lattice.run(first, rotations, findings)) {
+      lattice.checkBound(flows, sum, findings);
+    }
+    return findings.verdict();
+  }
+
+  /**
+   * Whether the worst rank is this one: then, as some pair has it, no sum of 0 can have been
+   * missed.
+   */
+  private boolean isRegret(Verdict.Findings findings) {
+    boolean reached = false;
+    boolean placed = false;
+    for (int a = 0; a < homeOf.length; a++) {
+      int pair =
+          homeOf[a] < 0 || task.market().lockedTo(a) >= 0
+              ? -1
+              : task.market().market().pair(a, homeOf[a]);
+      if (pair >= 0) {
+        placed = true;
+        reached |= task.regret(pair) == regret;
+        if (task.regret(pair) > regret) {
+          findings.object("Applicant %d has a pair of rank %d.", a, task.regret(pair));
+          return false;
+        }
+      }
+    }
+    if (placed && !reached) {
+      findings.object("No pair has the rank %d.", regret);
+    }
+    return findings.none();
+  }
+
+  @Override
+  public CertificateText toText() {
+    return CertificateText.of(KIND, named == null ? task.hash() : named, standing)
+        .put("regret", regret)
+        .put("sum", sum)
+        .put("homes", homeOf)
+        .put("best-for-applicants", first)
+        .put("rotations", rotations)
+        .put("flows", flows)
+        .build();
+  }
+}
