@@ -1,0 +1,146 @@
+package dev.comity.matching.proof;
+
+import dev.comity.matching.BadCertificateException;
+import dev.comity.matching.Certificate;
+import dev.comity.matching.CertificateText;
+import dev.comity.matching.InstanceHash;
+import dev.comity.matching.Standing;
+import dev.comity.matching.Verdict;
+import dev.comity.matching.instance.Side;
+import dev.comity.matching.instance.TypedMarket;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a placement under nested quotas is stable, and the best for one side. The placement is all
+ * that is needed. An owner would choose a further pair unless some box around it is full of better
+ * ones, and as a placement keeps every quota, that is so just if the box is full and its worst is
+ * better. That it is the best for a side is decided by an own run of that side's proposals, in
+ * another order.
+ */
+public final class TypedPlacement implements Certificate {
+
+  /** The kind in a document. */
+  public static final String KIND = "stable.typed-placement";
+
+  private final TypedMarket market;
+
+  /** As a document names it; a solver's own names its instance. */
+  private final @Nullable InstanceHash named;
+
+  private final Standing standing;
+  private final int[] homeOf;
+  private final Side best;
+
+  private TypedPlacement(
+      TypedMarket market,
+      @Nullable InstanceHash named,
+      Standing standing,
+      int[] homeOf,
+      Side best) {
+    this.market = market;
+    this.named = named;
+    this.standing = standing;
+    this.homeOf = homeOf;
+    this.best = best;
+  }
+
+  /**
+   * A claim.
+   *
+   * @param market the instance
+   * @param homeOf for each applicant the home, -1 for none
+   * @param best the side for which it is the best
+   * @return the certificate, not checked yet
+   */
+  public static TypedPlacement of(TypedMarket market, int[] homeOf, Side best) {
+    return new TypedPlacement(market, null, Standing.PROVED, homeOf.clone(), best);
+  }
+
+  /**
+   * Reads a certificate of this kind.
+   *
+   * @param text the document
+   * @param market the instance to check it against
+   * @return the certificate, not checked yet
+   * @throws BadCertificateException if the document has another form
+   */
+  public static TypedPlacement parse(CertificateText text, TypedMarket market) {
+    if (!text.kind().equals(KIND)) {
+      throw new BadCertificateException(
+          "A certificate of kind '" + text.kind() + "' is not one of '" + KIND + "'.");
+    }
+    String side = text.only("best-for", "homes").text("best-for");
+    Side best =
+        Arrays.stream(Side.values())
+            .filter(it -> word(it).equals(side))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadCertificateException(
+                        "'best-for' is '" + side + "'. Maybe 'applicants' or 'homes'?"));
+    return new TypedPlacement(market, text.instance(), text.standing(), text.ints("homes"), best);
+  }
+
+  private static String word(Side side) {
+    return side.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The home of an applicant.
+   *
+   * @param a the applicant
+   * @return the home, or -1
+   */
+  public int homeOf(int a) {
+    return homeOf[a];
+  }
+
+  @Override
+  public Standing standing() {
+    return standing;
+  }
+
+  @Override
+  public String claim() {
+    long placed = Arrays.stream(homeOf).filter(it -> it >= 0).count();
+    return placed
+        + " of "
+        + homeOf.length
+        + " are placed within all quotas, so that no pair would rather have each other; no stable"
+        + " placement is better for any "
+        + (best == Side.APPLICANTS ? "applicant." : "owner of homes.");
+  }
+
+  /**
+   * Checks the claim; stability in time linear in the pairs and boxes, the best for a side in the
+   * time of one run of proposals.
+   *
+   * @return a verdict that holds, or lists what is wrong
+   */
+  @Override
+  public Verdict verify() {
+    Verdict.Findings findings = new Verdict.Findings();
+    InstanceHash known = market.hash();
+    if (named != null && !named.equals(known)) {
+      findings.object("It is about the instance %s, and this one is %s.", named, known);
+    }
+    if (standing != Standing.PROVED) {
+      findings.object("It says %s, but a placement either proves it or proves nothing.", standing);
+    }
+    TypedCheck check = new TypedCheck(market, homeOf);
+    if (check.isPlacement(findings) && check.isStable(findings)) {
+      check.isBest(best, findings);
+    }
+    return findings.verdict();
+  }
+
+  @Override
+  public CertificateText toText() {
+    return CertificateText.of(KIND, named == null ? market.hash() : named, standing)
+        .put("best-for", word(best))
+        .put("homes", homeOf)
+        .build();
+  }
+}
