@@ -1,5 +1,7 @@
 package dev.comity.examples.bench.matching;
 
+import java.util.Arrays;
+
 /**
  * The instances of docs/performance.md, from a seed: splitmix64, a draw below k being {@code (z >>>
  * 33) % k}.
@@ -9,6 +11,7 @@ final class Recipe {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
   private static final int MILLION = 1_000_000;
   private static final int LATER = 7;
+  private static final long RESIDENTS = 13;
 
   private long state;
 
@@ -71,17 +74,61 @@ final class Recipe {
       for (int k = 0; k < length; k++) {
         order[k] = k;
       }
-      for (int k = length - 1; k > 0; k--) {
-        int with = below(k + 1);
-        int kept = order[k];
-        order[k] = order[with];
-        order[with] = kept;
-      }
+      shuffle(order);
     }
     return orders;
   }
 
   static Recipe seed(long seed) {
     return new Recipe(seed);
+  }
+
+  /** Residents who list some homes each, drawn without repetition; a home ranks all who list it. */
+  static int[][][] residents(int residents, int homes, int length) {
+    Recipe recipe = new Recipe(RESIDENTS);
+    int[][] left = new int[residents][length];
+    int[] size = new int[homes];
+    for (int[] list : left) {
+      for (int k = 0; k < length; k++) {
+        int h = recipe.below(homes);
+        while (isAmong(list, k, h)) {
+          h = recipe.below(homes);
+        }
+        list[k] = h;
+        size[h]++;
+      }
+    }
+    int[][] right = new int[homes][];
+    for (int h = 0; h < homes; h++) {
+      right[h] = new int[size[h]];
+    }
+    Arrays.fill(size, 0);
+    for (int a = 0; a < residents; a++) {
+      for (int h : left[a]) {
+        right[h][size[h]++] = a;
+      }
+    }
+    for (int[] list : right) {
+      recipe.shuffle(list);
+    }
+    return new int[][][] {left, right};
+  }
+
+  private static boolean isAmong(int[] list, int count, int wanted) {
+    for (int k = 0; k < count; k++) {
+      if (list[k] == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void shuffle(int[] order) {
+    for (int k = order.length - 1; k > 0; k--) {
+      int with = below(k + 1);
+      int kept = order[k];
+      order[k] = order[with];
+      order[with] = kept;
+    }
   }
 }
