@@ -6,15 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The people of one pool, the pairs of them that are possible, what each pair weighs, and what is
- * sought: tandems by shared interests, rooms of two by habits. Weights are whole numbers within
- * ±1,000,000, and people times the greatest of them at most 2,000,000,000: so the sums of halves
- * that a proof is made of stay exact. Immutable.
+ * sought: tandems by shared interests, rooms of two by habits. At most 10,000,000 people and
+ * 250,000,000 pairs, so that the pool taken twice can still be counted by an {@code int}. Weights
+ * are whole numbers within ±1,000,000, and people times the greatest of them at most 2,000,000,000:
+ * so the sums of halves that a proof is made of stay exact. Immutable.
  */
 public final class WeightedPairs {
 
   /** The greatest absolute weight. */
   public static final int GREATEST = 1_000_000;
 
+  private static final int MOST_PEOPLE = 10_000_000;
+  private static final int MOST_PAIRS = 250_000_000;
   private static final long SPAN = 2_000_000_000L;
   private static final String KIND = "pairing.pool/1";
 
@@ -36,15 +39,24 @@ public final class WeightedPairs {
   /**
    * A pool.
    *
-   * @param people the number of people, at least 0
+   * @param people the number of people, 0 to 10,000,000
    * @param goal what is sought
    * @param pairs the pairs that are possible: one person, another, and the weight; in any order,
    *     kept in ascending order
    * @return the pool
    */
   public static WeightedPairs of(int people, PairingGoal goal, int[][] pairs) {
-    if (people < 0) {
-      throw new IllegalArgumentException("A pool of " + people + " people. Maybe 0?");
+    if (people < 0 || people > MOST_PEOPLE || pairs.length > MOST_PAIRS) {
+      throw new IllegalArgumentException(
+          "A pool of "
+              + people
+              + " people and "
+              + pairs.length
+              + " pairs is not within 0 to "
+              + MOST_PEOPLE
+              + " and "
+              + MOST_PAIRS
+              + ". Maybe split it?");
     }
     int[][] sorted = pairs.clone();
     long greatest = 0;

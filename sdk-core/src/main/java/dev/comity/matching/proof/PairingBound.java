@@ -50,6 +50,7 @@ final class PairingBound {
       return false;
     }
     boolean sound = true;
+    int[] seenIn = new int[nodes]; // the last group with this member, counted from 1
     for (int v = 0; v < nodes; v++) {
       if (Math.abs(prices[v]) > GREATEST || prices[v] == Long.MIN_VALUE) {
         findings.object("The price of %d is %d, which is out of range.", v, prices[v]);
@@ -63,19 +64,18 @@ final class PairingBound {
         return false;
       }
       room -= tolls[k];
-      sound &= isOddGroup(k, findings);
+      sound &= isOddGroup(k, seenIn, findings);
     }
     return sound;
   }
 
-  private boolean isOddGroup(int k, Verdict.Findings findings) {
-    boolean[] member = new boolean[nodes];
+  private boolean isOddGroup(int k, int[] seenIn, Verdict.Findings findings) {
     for (long v : groups[k]) {
-      if (v < 0 || v >= nodes || member[(int) v]) {
+      if (v < 0 || v >= nodes || seenIn[(int) v] == k + 1) {
         findings.object("Group %d has %d, who is not there or stands twice.", k, v);
         return false;
       }
-      member[(int) v] = true;
+      seenIn[(int) v] = k + 1;
     }
     if (groups[k].length % 2 == 0) {
       findings.object("Group %d has %d members, which is no odd number.", k, groups[k].length);
