@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * sought: tandems by shared interests, rooms of two by habits. At most 10,000,000 people and
  * 250,000,000 pairs, so that the pool taken twice can still be counted by an {@code int}. Weights
  * are whole numbers within ±1,000,000, and people times the greatest of them at most 2,000,000,000:
- * so the sums of halves that a proof is made of stay exact. Immutable.
+ * so the sums of halves that a proof is made of stay exact. Where the most pairs come first, people
+ * times people times the greatest weight too. Immutable.
  */
 public final class WeightedPairs {
 
@@ -26,11 +27,13 @@ public final class WeightedPairs {
   private final int[] first;
   private final int[] second;
   private final int[] weights;
+  private final long alone;
   private volatile @Nullable InstanceHash hash;
 
-  private WeightedPairs(int people, PairingGoal goal, int[][] pairs) {
+  private WeightedPairs(int people, PairingGoal goal, int[][] pairs, long alone) {
     this.people = people;
     this.goal = goal;
+    this.alone = alone;
     first = Arrays.stream(pairs).mapToInt(it -> Math.min(it[0], it[1])).toArray();
     second = Arrays.stream(pairs).mapToInt(it -> Math.max(it[0], it[1])).toArray();
     weights = Arrays.stream(pairs).mapToInt(it -> it[2]).toArray();
@@ -64,10 +67,13 @@ public final class WeightedPairs {
       check(people, sorted[k], k);
       greatest = Math.max(greatest, Math.abs((long) sorted[k][2]));
     }
-    if (people * greatest > SPAN) {
+    // Not multiplied at once: the first product is small enough for the second to have 64 bits.
+    if (people * greatest > SPAN || (goal.isMost() && people * (people * greatest) > SPAN)) {
       throw new IllegalArgumentException(
           people
-              + " people times the weight "
+              + (goal.isMost()
+                  ? " people times as many times the weight "
+                  : " people times the weight ")
               + greatest
               + " is above "
               + SPAN
@@ -84,7 +90,7 @@ public final class WeightedPairs {
                 + " are a pair twice. Maybe add the weights up?");
       }
     }
-    return new WeightedPairs(people, goal, sorted);
+    return new WeightedPairs(people, goal, sorted, goal.isMost() ? people * greatest / 2 + 1 : 0);
   }
 
   private static void check(int people, int[] pair, int k) {
@@ -182,6 +188,16 @@ public final class WeightedPairs {
    */
   public int weight(int pair) {
     return weights[pair];
+  }
+
+  /**
+   * What one person alone costs. Two totals lie at most people times the greatest weight apart, and
+   * one pair more leaves two fewer alone: so where the most pairs come first, half of that and one.
+   *
+   * @return the cost, in the unit of the weights; 0 for the other goals
+   */
+  public long costOfAlone() {
+    return alone;
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.comity.matching.pairing;
 import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.Verdict;
-import dev.comity.matching.instance.PairingGoal;
 import dev.comity.matching.instance.WeightedPairs;
 import dev.comity.matching.proof.PairingPrices;
 import dev.comity.matching.proof.TutteSet;
@@ -89,7 +88,7 @@ public final class BestPairs {
     if (pool.people() == 0) { // the library asks for somebody
       return PairingPrices.of(pool, new int[0], new long[0], new long[0], new long[0][]);
     }
-    boolean twice = pool.goal() == PairingGoal.GREATEST;
+    boolean twice = pool.goal().leavesAlone();
     Graph<Integer, DefaultWeightedEdge> graph = graph(pool, twice);
     if (!twice) {
       SparseEdmondsMaximumCardinalityMatching<Integer, DefaultWeightedEdge> most =
@@ -151,7 +150,7 @@ public final class BestPairs {
     for (int v = 0; v < (twice ? 2 * people : people); v++) {
       graph.addVertex(v);
     }
-    int sign = pool.goal() == PairingGoal.EVERYBODY_LEAST ? 1 : -1;
+    int sign = pool.goal().isLeast() ? 1 : -1;
     for (int pair = 0; pair < pool.pairs(); pair++) {
       int a = pool.first(pair);
       int b = pool.second(pair);
@@ -162,7 +161,7 @@ public final class BestPairs {
       }
     }
     for (int v = 0; twice && v < people; v++) {
-      graph.setEdgeWeight(graph.addEdge(v, people + v), 0);
+      graph.setEdgeWeight(graph.addEdge(v, people + v), 2.0 * pool.costOfAlone());
     }
     return graph;
   }

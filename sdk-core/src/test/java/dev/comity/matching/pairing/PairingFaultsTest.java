@@ -41,6 +41,42 @@ class PairingFaultsTest {
   }
 
   @Test
+  void theGreatestWeightsOfALongChainAreStillFarBelowWhatTheLibraryTakesForNoMatching() {
+    for (PairingGoal goal : PairingGoal.values()) {
+      int people = 1_000;
+      int greatest = goal.isMost() ? 2_000 : 1_000_000;
+      int[][] pairs = new int[people - 1][];
+      for (int a = 0; a < pairs.length; a++) {
+        pairs[a] = new int[] {a, a + 1, a % 2 == 0 ? greatest : -greatest};
+      }
+
+      PairingAnswer answer = BestPairs.solve(WeightedPairs.of(people, goal, pairs));
+
+      assertThat(answer.standing()).isEqualTo(Standing.PROVED);
+      assertThat(answer.total()).hasValue(500L * greatest);
+    }
+    assertThatThrownBy(
+            () -> WeightedPairs.of(1_001, PairingGoal.MOST_LEAST, new int[][] {{0, 1, 2_000}}))
+        .hasMessageContaining("1001 people times as many times the weight 2000 is above");
+    assertThatThrownBy(() -> WeightedPairs.of(10_000_001, PairingGoal.GREATEST, new int[0][]))
+        .hasMessageContaining("Maybe split it?");
+  }
+
+  @Test
+  void ofAnOddPoolOneStaysAloneForTheLeastTotalOfTheMostPairs() {
+    int[][] pairs = {{0, 1, 5}, {1, 2, 3}, {0, 2, -1}, {3, 4, 900}};
+
+    PairingAnswer answer = BestPairs.solve(WeightedPairs.of(5, PairingGoal.MOST_LEAST, pairs));
+
+    assertThat(answer.total()).hasValue(899);
+    assertThat(answer.partnerOf(1)).isEmpty();
+    assertThat(answer.certificate().orElseThrow().claim())
+        .isEqualTo(
+            "2 pairs weigh 899 in all, no other pairing has more pairs, and none of as many"
+                + " weighs less.");
+  }
+
+  @Test
   void aFaultOfTheLibraryIsNoFaultOfTheCaller() {
     assertThatThrownBy(
             () ->
