@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The people of one pool, the pairs of them that are possible, what each pair weighs, and what is
- * sought: tandems by shared interests, rooms of two by habits. Weights are whole numbers within
- * ±1,000,000, and people times the greatest of them at most 2,000,000,000: so the sums of halves
- * that a proof is made of stay exact. Immutable.
+ * sought: tandems by shared interests, rooms of two by habits. At most 10,000,000 people and
+ * 250,000,000 pairs, so that the pool taken twice can still be counted by an {@code int}. Weights
+ * are whole numbers within ±1,000,000, and people times the greatest of them at most 2,000,000,000:
+ * so the sums of halves that a proof is made of stay exact. Where the most pairs come first, people
+ * times people times the greatest weight too. Immutable.
  */
 public final class WeightedPairs {
 
   /** The greatest absolute weight. */
   public static final int GREATEST = 1_000_000;
 
+  private static final int MOST_PEOPLE = 10_000_000;
+  private static final int MOST_PAIRS = 250_000_000;
   private static final long SPAN = 2_000_000_000L;
   private static final String KIND = "pairing.pool/1";
 
@@ -23,11 +27,13 @@ public final class WeightedPairs {
   private final int[] first;
   private final int[] second;
   private final int[] weights;
+  private final long alone;
   private volatile @Nullable InstanceHash hash;
 
-  private WeightedPairs(int people, PairingGoal goal, int[][] pairs) {
+  private WeightedPairs(int people, PairingGoal goal, int[][] pairs, long alone) {
     this.people = people;
     this.goal = goal;
+    this.alone = alone;
     first = Arrays.stream(pairs).mapToInt(it -> Math.min(it[0], it[1])).toArray();
     second = Arrays.stream(pairs).mapToInt(it -> Math.max(it[0], it[1])).toArray();
     weights = Arrays.stream(pairs).mapToInt(it -> it[2]).toArray();
@@ -36,15 +42,24 @@ public final class WeightedPairs {
   /**
    * A pool.
    *
-   * @param people the number of people, at least 0
+   * @param people the number of people, 0 to 10,000,000
    * @param goal what is sought
    * @param pairs the pairs that are possible: one person, another, and the weight; in any order,
    *     kept in ascending order
    * @return the pool
    */
   public static WeightedPairs of(int people, PairingGoal goal, int[][] pairs) {
-    if (people < 0) {
-      throw new IllegalArgumentException("A pool of " + people + " people. Maybe 0?");
+    if (people < 0 || people > MOST_PEOPLE || pairs.length > MOST_PAIRS) {
+      throw new IllegalArgumentException(
+          "A pool of "
+              + people
+              + " people and "
+              + pairs.length
+              + " pairs is not within 0 to "
+              + MOST_PEOPLE
+              + " and "
+              + MOST_PAIRS
+              + ". Maybe split it?");
     }
     int[][] sorted = pairs.clone();
     long greatest = 0;
@@ -52,10 +67,13 @@ public final class WeightedPairs {
       check(people, sorted[k], k);
       greatest = Math.max(greatest, Math.abs((long) sorted[k][2]));
     }
-    if (people * greatest > SPAN) {
+    // Not multiplied at once: the first product is small enough for the second to have 64 bits.
+    if (people * greatest > SPAN || (goal.isMost() && people * (people * greatest) > SPAN)) {
       throw new IllegalArgumentException(
           people
-              + " people times the weight "
+              + (goal.isMost()
+                  ? " people times as many times the weight "
+                  : " people times the weight ")
               + greatest
               + " is above "
               + SPAN
@@ -72,7 +90,7 @@ public final class WeightedPairs {
                 + " are a pair twice. Maybe add the weights up?");
       }
     }
-    return new WeightedPairs(people, goal, sorted);
+    return new WeightedPairs(people, goal, sorted, goal.isMost() ? people * greatest / 2 + 1 : 0);
   }
 
   private static void check(int people, int[] pair, int k) {
@@ -170,6 +188,16 @@ public final class WeightedPairs {
    */
   public int weight(int pair) {
     return weights[pair];
+  }
+
+  /**
+   * What one person alone costs. Two totals lie at most people times the greatest weight apart, and
+   * one pair more leaves two fewer alone: so where the most pairs come first, half of that and one.
+   *
+   * @return the cost, in the unit of the weights; 0 for the other goals
+   */
+  public long costOfAlone() {
+    return alone;
   }
 
   /**

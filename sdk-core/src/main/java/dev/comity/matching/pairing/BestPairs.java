@@ -2,7 +2,7 @@ package dev.comity.matching.pairing;
 
 import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
-import dev.comity.matching.instance.PairingGoal;
+import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.WeightedPairs;
 import dev.comity.matching.proof.PairingPrices;
 import dev.comity.matching.proof.TutteSet;
@@ -22,8 +22,8 @@ import org.jgrapht.graph.SimpleWeightedGraph;
  * Pairs the people of one pool for the best total: Blossom V (Kolmogorov 2009, doi
  * 10.1007/s12532-009-0002-8) as JGraphT has it. The library is not trusted: what it finds is proved
  * by prices that are checked exactly, and that not everybody can be paired by a Tutte set of its
- * own, found first. If its prices do not prove its answer, that is best found, with the bound that
- * they do prove.
+ * own, found first; both are checked before they are handed out. If its prices do not prove its
+ * answer, that is best found, with the bound that they do prove.
  *
  * <p>The library counts in floating point; the ranges of {@link WeightedPairs} keep all of it
  * exact, and far below the cost from which on it reports that there is no pairing. O(n² m) for n
@@ -50,10 +50,12 @@ public final class BestPairs {
    * Solves without limit.
    *
    * @param pool the instance
-   * @return the best pairing, or that not everybody can be paired
+   * @return the best pairing, or that not everybody can be paired; stopped only if the calling
+   *     thread is interrupted
+   * @throws IllegalStateException if the library fails, or its answer does not stand the check
    */
   public static PairingAnswer solve(WeightedPairs pool) {
-    return new PairingAnswer(certificate(pool));
+    return solve(pool, Budget.unlimited());
   }
 
   /**
@@ -64,17 +66,29 @@ public final class BestPairs {
    * @param pool the instance
    * @param budget how long
    * @return the best pairing, that not everybody can be paired, or that it was stopped
+   * @throws IllegalStateException if the library fails, or its answer does not stand the check
    */
   public static PairingAnswer solve(WeightedPairs pool, Budget budget) {
-    Optional<Certificate> found = Watched.run(() -> certificate(pool), budget);
+    Optional<Certificate> found =
+        Watched.run(() -> checked(certificate(pool)), pool.people(), budget);
     return new PairingAnswer(found.orElse(null));
+  }
+
+  /** A fault of the library is a fault, and never a claim. */
+  private static Certificate checked(Certificate certificate) {
+    Verdict verdict = certificate.verify();
+    if (!verdict.holds()) {
+      throw new IllegalStateException(
+          "The library's answer does not stand the check, so it is not handed out: " + verdict);
+    }
+    return certificate;
   }
 
   private static Certificate certificate(WeightedPairs pool) {
     if (pool.people() == 0) { // the library asks for somebody
       return PairingPrices.of(pool, new int[0], new long[0], new long[0], new long[0][]);
     }
-    boolean twice = pool.goal() == PairingGoal.GREATEST;
+    boolean twice = pool.goal().leavesAlone();
     Graph<Integer, DefaultWeightedEdge> graph = graph(pool, twice);
     if (!twice) {
       SparseEdmondsMaximumCardinalityMatching<Integer, DefaultWeightedEdge> most =
@@ -136,7 +150,7 @@ public final class BestPairs {
     for (int v = 0; v < (twice ? 2 * people : people); v++) {
       graph.addVertex(v);
     }
-    int sign = pool.goal() == PairingGoal.EVERYBODY_LEAST ? 1 : -1;
+    int sign = pool.goal().isLeast() ? 1 : -1;
     for (int pair = 0; pair < pool.pairs(); pair++) {
       int a = pool.first(pair);
       int b = pool.second(pair);
@@ -147,7 +161,7 @@ public final class BestPairs {
       }
     }
     for (int v = 0; twice && v < people; v++) {
-      graph.setEdgeWeight(graph.addEdge(v, people + v), 0);
+      graph.setEdgeWeight(graph.addEdge(v, people + v), 2.0 * pool.costOfAlone());
     }
     return graph;
   }

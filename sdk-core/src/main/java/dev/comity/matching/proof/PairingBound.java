@@ -1,7 +1,6 @@
 package dev.comity.matching.proof;
 
 import dev.comity.matching.Verdict;
-import dev.comity.matching.instance.PairingGoal;
 import dev.comity.matching.instance.WeightedPairs;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -21,7 +20,7 @@ final class PairingBound {
 
   PairingBound(WeightedPairs pool, long[] prices, long[] tolls, long[][] groups) {
     this.pool = pool;
-    this.twice = pool.goal() == PairingGoal.GREATEST;
+    this.twice = pool.goal().leavesAlone();
     this.nodes = twice ? 2 * pool.people() : pool.people();
     this.prices = prices;
     this.tolls = tolls;
@@ -38,6 +37,12 @@ final class PairingBound {
     return total;
   }
 
+  /** What a pairing counts as: its total, made worse by everybody who is alone. */
+  static long count(WeightedPairs pool, int[] partners, long total) {
+    long alone = Arrays.stream(partners).filter(it -> it < 0).count() * pool.costOfAlone();
+    return pool.goal().isLeast() ? total + alone : total - alone;
+  }
+
   long[] prices() {
     return prices;
   }
@@ -50,6 +55,7 @@ final class PairingBound {
       return false;
     }
     boolean sound = true;
+    int[] seenIn = new int[nodes]; // the last group with this member, counted from 1
     for (int v = 0; v < nodes; v++) {
       if (Math.abs(prices[v]) > GREATEST || prices[v] == Long.MIN_VALUE) {
         findings.object("The price of %d is %d, which is out of range.", v, prices[v]);
@@ -63,19 +69,18 @@ final class PairingBound {
         return false;
       }
       room -= tolls[k];
-      sound &= isOddGroup(k, findings);
+      sound &= isOddGroup(k, seenIn, findings);
     }
     return sound;
   }
 
-  private boolean isOddGroup(int k, Verdict.Findings findings) {
-    boolean[] member = new boolean[nodes];
+  private boolean isOddGroup(int k, int[] seenIn, Verdict.Findings findings) {
     for (long v : groups[k]) {
-      if (v < 0 || v >= nodes || member[(int) v]) {
+      if (v < 0 || v >= nodes || seenIn[(int) v] == k + 1) {
         findings.object("Group %d has %d, who is not there or stands twice.", k, v);
         return false;
       }
-      member[(int) v] = true;
+      seenIn[(int) v] = k + 1;
     }
     if (groups[k].length % 2 == 0) {
       findings.object("Group %d has %d members, which is no odd number.", k, groups[k].length);
@@ -103,10 +108,10 @@ final class PairingBound {
   private long halvesOfCost(int edge) {
     int pairs = pool.pairs();
     if (edge >= 2 * pairs) {
-      return 0;
+      return 4 * pool.costOfAlone(); // one person alone is an edge once, and a pair twice
     }
     long weight = pool.weight(edge < pairs ? edge : edge - pairs);
-    return pool.goal() == PairingGoal.EVERYBODY_LEAST ? 2 * weight : -2 * weight;
+    return pool.goal().isLeast() ? 2 * weight : -2 * weight;
   }
 
   /** By how many halves the prices and tolls of each edge are above its cost. */
@@ -177,9 +182,9 @@ final class PairingBound {
     for (long toll : tolls) {
       halves = halves.add(BigInteger.valueOf(toll));
     }
-    // Least: total >= halves / 2. Greatest: -total >= halves / 2, and of the pool twice, / 4.
+    // Least: count >= halves / 2. Greatest: -count >= halves / 2. Of the pool twice, / 4.
     int shift = twice ? 2 : 1;
     BigInteger least = halves.negate().shiftRight(shift).negate(); // rounded up
-    return pool.goal() == PairingGoal.EVERYBODY_LEAST ? least : least.negate();
+    return pool.goal().isLeast() ? least : least.negate();
   }
 }

@@ -6,7 +6,6 @@ import dev.comity.matching.CertificateText;
 import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
-import dev.comity.matching.instance.PairingGoal;
 import dev.comity.matching.instance.WeightedPairs;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -23,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A greatest total is a least one of negated weights. Where people may stay alone, the pool is
  * taken twice, and each may be paired with its own double for nothing: any pairing of the pool,
  * taken twice, pairs everybody there for twice its total. The doubles have the numbers behind all
- * people.
+ * people. Where the most pairs come first, that costs so much ({@link WeightedPairs#costOfAlone})
+ * that no total outweighs a pair; a pairing then counts as its total and that cost for everybody
+ * alone, and the bound is one of this count.
  */
 public final class PairingPrices implements Certificate {
 
@@ -83,7 +84,7 @@ public final class PairingPrices implements Certificate {
     return new PairingPrices(
         pool,
         null,
-        total == bound ? Standing.PROVED : Standing.BEST_FOUND,
+        PairingBound.count(pool, partners, total) == bound ? Standing.PROVED : Standing.BEST_FOUND,
         partners.clone(),
         new long[] {total, bound},
         it.prices(),
@@ -128,7 +129,8 @@ public final class PairingPrices implements Certificate {
   /**
    * What no pairing can be better than.
    *
-   * @return the bound: below for a least total, above for a greatest
+   * @return the bound: below for a least total, above for a greatest; where the most pairs come
+   *     first, of the total made worse by {@link WeightedPairs#costOfAlone} for everybody alone
    */
   public long bound() {
     return bound;
@@ -152,8 +154,11 @@ public final class PairingPrices implements Certificate {
   @Override
   public String claim() {
     long pairs = Arrays.stream(partners).filter(it -> it >= 0).count() / 2;
-    String comparison = pool.goal() == PairingGoal.EVERYBODY_LEAST ? "less" : "more";
-    String who = pool.goal() == PairingGoal.GREATEST ? "pairing" : "pairing of everybody";
+    String comparison = pool.goal().isLeast() ? "less" : "more";
+    if (pool.goal().isMost()) {
+      return mostPairs(pairs, comparison);
+    }
+    String who = pool.goal().leavesAlone() ? "pairing" : "pairing of everybody";
     return pairs
         + " pairs weigh "
         + total
@@ -162,6 +167,22 @@ public final class PairingPrices implements Certificate {
         + " weighs "
         + comparison
         + (standing == Standing.PROVED ? "." : " than " + bound + ".");
+  }
+
+  private String mostPairs(long pairs, String comparison) {
+    String found = pairs + " pairs weigh " + total + " in all, ";
+    return standing == Standing.PROVED
+        ? found + "no other pairing has more pairs, and none of as many weighs " + comparison + "."
+        : found
+            + "which counts as "
+            + PairingBound.count(pool, partners, total)
+            + " with "
+            + pool.costOfAlone()
+            + " for everybody alone, and no other pairing counts "
+            + comparison
+            + " than "
+            + bound
+            + ".";
   }
 
   /**
@@ -187,9 +208,10 @@ public final class PairingPrices implements Certificate {
     if (!proved.equals(BigInteger.valueOf(bound))) {
       findings.object("Prices and tolls prove the bound %s, not %d.", proved, bound);
     }
-    if (standing == Standing.STOPPED || (standing == Standing.PROVED) != (total == bound)) {
+    long count = PairingBound.count(pool, partners, total);
+    if (standing == Standing.STOPPED || (standing == Standing.PROVED) != (count == bound)) {
       findings.object(
-          "It says %s, but the total is %d and the bound is %d.", standing, total, bound);
+          "It says %s, but the pairing counts as %d and the bound is %d.", standing, count, bound);
     }
     return findings.verdict();
   }
@@ -197,7 +219,7 @@ public final class PairingPrices implements Certificate {
   private void checkPairs(Verdict.Findings findings) {
     for (int a = 0; a < partners.length; a++) {
       int b = partners[a];
-      if (b == -1 && pool.goal() != PairingGoal.GREATEST) {
+      if (b == -1 && !pool.goal().leavesAlone()) {
         findings.object("Person %d is alone.", a);
       } else if (b < -1 || b >= partners.length || (b >= 0 && partners[b] != a)) {
         findings.object("Person %d has partner %d, who is not there or has another.", a, b);

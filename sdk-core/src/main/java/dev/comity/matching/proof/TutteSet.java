@@ -6,7 +6,6 @@ import dev.comity.matching.CertificateText;
 import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
-import dev.comity.matching.instance.PairingGoal;
 import dev.comity.matching.instance.WeightedPairs;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +93,7 @@ public final class TutteSet implements Certificate {
     if (named != null && !named.equals(pool.hash())) {
       findings.object("It is about the instance %s, and this one is %s.", named, pool.hash());
     }
-    if (standing != Standing.PROVED || pool.goal() == PairingGoal.GREATEST) {
+    if (standing != Standing.PROVED || pool.goal().leavesAlone()) {
       findings.object(
           "It says %s of a pool that seeks %s, and proves nothing of that.", standing, pool.goal());
     }
