@@ -48,8 +48,10 @@ final class PairUpCommand implements Callable<Integer> {
       names = "--goal",
       paramLabel = "GOAL",
       converter = GoalWord.class,
-      description =
-          "everybody-least, everybody-greatest, or greatest, in which some may stay alone (default: greatest)")
+      description = {
+        "everybody-least, everybody-greatest; greatest, in which some may stay alone (default);",
+        "most-least or most-greatest: the most pairs, then the total"
+      })
   PairingGoal goal = PairingGoal.GREATEST;
 
   @Mixin CertificateOption certificates = new CertificateOption();
@@ -64,11 +66,13 @@ final class PairUpCommand implements Callable<Integer> {
         case "everybody-least" -> PairingGoal.EVERYBODY_LEAST;
         case "everybody-greatest" -> PairingGoal.EVERYBODY_GREATEST;
         case "greatest" -> PairingGoal.GREATEST;
+        case "most-least" -> PairingGoal.MOST_LEAST;
+        case "most-greatest" -> PairingGoal.MOST_GREATEST;
         default ->
             throw new TypeConversionException(
                 "'"
                     + word
-                    + "' is no goal. Maybe everybody-least, everybody-greatest or greatest?");
+                    + "' is no goal. Maybe everybody-least, everybody-greatest, greatest, most-least or most-greatest?");
       };
     }
   }

@@ -167,6 +167,9 @@ class MatchingCommandsTest {
                 "everybody-least"))
         .isZero();
     assertThat(out.toString()).contains("Not everybody can be paired", "holds");
+    assertThat(run("pair-up", folder.resolve("odd.csv").toString(), "--goal", "most-least"))
+        .isZero();
+    assertThat(out.toString()).contains("Total      1", "holds");
   }
 
   @Test

@@ -41,7 +41,9 @@ public final class Market {
     for (int a : homes.other()) {
       turned[a + 1]++;
     }
-    Arrays.parallelPrefix(turned, Integer::sum);
+    for (int a = 0; a < n; a++) {
+      turned[a + 1] += turned[a];
+    }
     int[] at = Arrays.copyOf(turned, n);
     int[] byHome = new int[homes.other().length];
     int[] place = new int[homes.other().length];
