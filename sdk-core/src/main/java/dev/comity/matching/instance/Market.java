@@ -2,6 +2,7 @@ package dev.comity.matching.instance;
 
 import dev.comity.matching.InstanceHash;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,87 +21,13 @@ public final class Market {
 
   private static final String KIND = "stable.market/1";
 
-  private final int[] first; // of an applicant's pairs
-  private final int[] home; // by pair
-  private final int[] tierOfHome; // by pair: how the applicant values the home
-  private final int[] applicant; // by pair
-  private final int[] rank; // by pair: place of the applicant on the home's list, from 0
-  private final int[] tierOfApplicant; // by pair: how the home values the applicant
-  private final int[] start; // of a home's list
-  private final int[] pairs; // the lists of the homes, as pairs, the best first
+  private final MarketLists lists;
   private final int[] capacities;
-  private final long oneSided;
   private volatile @Nullable InstanceHash hash;
 
-  private Market(Lists applicants, Lists homes, int[] capacities) {
+  private Market(MarketLists lists, int[] capacities) {
+    this.lists = lists;
     this.capacities = capacities;
-    int n = applicants.count();
-    int m = homes.count();
-    // The lists of the homes, turned round: for each applicant who lists it, in the order of homes.
-    int[] turned = new int[n + 1];
-    for (int a : homes.other()) {
-      turned[a + 1]++;
-    }
-    for (int a = 0; a < n; a++) {
-      turned[a + 1] += turned[a];
-    }
-    int[] at = Arrays.copyOf(turned, n);
-    int[] byHome = new int[homes.other().length];
-    int[] place = new int[homes.other().length];
-    for (int h = 0; h < m; h++) {
-      for (int i = homes.start()[h]; i < homes.start()[h + 1]; i++) {
-        int slot = at[homes.other()[i]]++;
-        byHome[slot] = h;
-        place[slot] = i;
-      }
-    }
-    int[] found = new int[m];
-    int[] pairOf = new int[place.length];
-    Arrays.fill(pairOf, -1);
-    first = new int[n + 1];
-    int most = applicants.other().length;
-    int[] homeOf = new int[most];
-    int[] tier = new int[most];
-    int[] who = new int[most];
-    int count = 0;
-    for (int a = 0; a < n; a++) {
-      for (int i = turned[a]; i < turned[a + 1]; i++) {
-        found[byHome[i]] = place[i] + 1;
-      }
-      for (int i = applicants.start()[a]; i < applicants.start()[a + 1]; i++) {
-        int h = applicants.other()[i];
-        if (found[h] > 0) {
-          pairOf[found[h] - 1] = count;
-          homeOf[count] = h;
-          tier[count] = applicants.tier()[i];
-          who[count++] = a;
-        }
-      }
-      for (int i = turned[a]; i < turned[a + 1]; i++) {
-        found[byHome[i]] = 0;
-      }
-      first[a + 1] = count;
-    }
-    home = Arrays.copyOf(homeOf, count);
-    tierOfHome = Arrays.copyOf(tier, count);
-    applicant = Arrays.copyOf(who, count);
-    rank = new int[count];
-    tierOfApplicant = new int[count];
-    start = new int[m + 1];
-    pairs = new int[count];
-    int next = 0;
-    for (int h = 0; h < m; h++) {
-      for (int i = homes.start()[h]; i < homes.start()[h + 1]; i++) {
-        int pair = pairOf[i];
-        if (pair >= 0) {
-          rank[pair] = next - start[h];
-          tierOfApplicant[pair] = homes.tier()[i];
-          pairs[next++] = pair;
-        }
-      }
-      start[h + 1] = next;
-    }
-    oneSided = most + (long) place.length - 2L * count;
   }
 
   /**
@@ -113,10 +40,14 @@ public final class Market {
    */
   public static Market of(int[][] applicants, int[][] homes, int[] capacities) {
     check(homes.length, capacities);
-    return new Market(
-        Lists.strict(applicants, homes.length, "Applicant", "home"),
-        Lists.strict(homes, applicants.length, "Home", "applicant"),
-        capacities.clone());
+    @Nullable MarketLists complete = CompleteLists.of(applicants, homes);
+    MarketLists lists =
+        complete != null
+            ? complete
+            : new MatchedLists(
+                Lists.strict(applicants, homes.length, "Applicant", "home"),
+                Lists.strict(homes, applicants.length, "Home", "applicant"));
+    return new Market(lists, capacities.clone());
   }
 
   /**
@@ -138,7 +69,7 @@ public final class Market {
       left.shuffle(lot);
       right.shuffle(lot);
     }
-    return new Market(left, right, capacities.clone());
+    return new Market(new MatchedLists(left, right), capacities.clone());
   }
 
   /**
@@ -177,7 +108,7 @@ public final class Market {
    * @return at least 0
    */
   public int applicants() {
-    return first.length - 1;
+    return lists.applicants();
   }
 
   /**
@@ -205,7 +136,7 @@ public final class Market {
    * @return at least 0
    */
   public int pairs() {
-    return home.length;
+    return lists.pairs();
   }
 
   /**
@@ -214,7 +145,7 @@ public final class Market {
    * @return at least 0
    */
   public long oneSided() {
-    return oneSided;
+    return lists.oneSided();
   }
 
   /**
@@ -224,7 +155,7 @@ public final class Market {
    * @return a pair
    */
   public int first(int a) {
-    return first[a];
+    return lists.first(a);
   }
 
   /**
@@ -234,7 +165,7 @@ public final class Market {
    * @return the first pair of the next applicant
    */
   public int end(int a) {
-    return first[a + 1];
+    return lists.first(a + 1);
   }
 
   /**
@@ -244,7 +175,7 @@ public final class Market {
    * @return the applicant
    */
   public int applicant(int pair) {
-    return applicant[pair];
+    return lists.applicant(pair);
   }
 
   /**
@@ -254,7 +185,7 @@ public final class Market {
    * @return the home
    */
   public int home(int pair) {
-    return home[pair];
+    return lists.home(pair);
   }
 
   /**
@@ -264,7 +195,7 @@ public final class Market {
    * @return from 0, the best
    */
   public int rank(int pair) {
-    return rank[pair];
+    return lists.rank(pair);
   }
 
   /**
@@ -275,7 +206,7 @@ public final class Market {
    * @return from 0, the best
    */
   public int tierOfHome(int pair) {
-    return tierOfHome[pair];
+    return lists.tierOfHome(pair);
   }
 
   /**
@@ -285,7 +216,7 @@ public final class Market {
    * @return from 0, the best
    */
   public int tierOfApplicant(int pair) {
-    return tierOfApplicant[pair];
+    return lists.tierOfApplicant(pair);
   }
 
   /**
@@ -295,7 +226,7 @@ public final class Market {
    * @return at least 0
    */
   public int listed(int h) {
-    return start[h + 1] - start[h];
+    return lists.listed(h);
   }
 
   /**
@@ -306,7 +237,18 @@ public final class Market {
    * @return the pair
    */
   public int pairAt(int h, int r) {
-    return pairs[start[h] + r];
+    return lists.pairAt(h, r);
+  }
+
+  /**
+   * The applicant at a place of a home's list.
+   *
+   * @param h the home
+   * @param r the place, from 0, the best, below {@link #listed}
+   * @return the applicant
+   */
+  public int applicantAt(int h, int r) {
+    return lists.applicantAt(h, r);
   }
 
   /**
@@ -317,12 +259,7 @@ public final class Market {
    * @return the pair, or -1 if they do not both list each other
    */
   public int pair(int a, int h) {
-    for (int pair = first[a]; pair < first[a + 1]; pair++) {
-      if (home[pair] == h) {
-        return pair;
-      }
-    }
-    return -1;
+    return lists.pair(a, h);
   }
 
   /**
@@ -333,17 +270,25 @@ public final class Market {
   public InstanceHash hash() {
     InstanceHash known = hash;
     if (known == null) {
+      int pairs = pairs();
       known =
           InstanceHash.of(KIND)
-              .numbers(first)
-              .numbers(home)
-              .numbers(tierOfHome)
-              .numbers(rank)
-              .numbers(tierOfApplicant)
+              .numbers(column(applicants() + 1, lists::first))
+              .numbers(column(pairs, lists::home))
+              .numbers(column(pairs, lists::tierOfHome))
+              .numbers(column(pairs, lists::rank))
+              .numbers(column(pairs, lists::tierOfApplicant))
               .numbers(capacities)
               .end();
       hash = known;
     }
     return known;
+  }
+
+  /** One column at a time, however the lists are kept. */
+  private static int[] column(int size, IntUnaryOperator figure) {
+    int[] column = new int[size];
+    Arrays.setAll(column, figure);
+    return column;
   }
 }

@@ -22,6 +22,7 @@ public final class PlacementMarket {
   private final int[] taken; // by home: seats of locked applicants
   private final BitSet forbidden; // by pair
   private final int[] needs; // by home
+  private final boolean isDecided; // whether any pair is locked or forbidden
 
   private PlacementMarket(Market market, int[] locked, int[] taken, BitSet forbidden, int[] needs) {
     this.market = market;
@@ -29,6 +30,7 @@ public final class PlacementMarket {
     this.taken = taken;
     this.forbidden = forbidden;
     this.needs = needs;
+    this.isDecided = hasLocks() || !forbidden.isEmpty();
   }
 
   /**
@@ -151,7 +153,7 @@ public final class PlacementMarket {
    * @return whether it is not forbidden, nor its applicant locked
    */
   public boolean isOpen(int pair) {
-    return locked[market.applicant(pair)] < 0 && !forbidden.get(pair);
+    return !isDecided || (locked[market.applicant(pair)] < 0 && !forbidden.get(pair));
   }
 
   /**
@@ -162,6 +164,15 @@ public final class PlacementMarket {
    */
   public int lockedTo(int a) {
     return locked[a] < 0 ? -1 : market.home(locked[a]);
+  }
+
+  /**
+   * Whether anybody is locked.
+   *
+   * @return whether some pair is
+   */
+  public boolean hasLocks() {
+    return Arrays.stream(locked).anyMatch(it -> it != -1);
   }
 
   /**

@@ -73,15 +73,24 @@ public final class StablePlacement implements Certificate {
    * @return the certificate, not checked yet
    */
   public static StablePlacement of(PlacementMarket market, int[] homeOf, Side best) {
-    PlacementCheck check = new PlacementCheck(market, homeOf);
     return new StablePlacement(
         market,
         null,
         Standing.PROVED,
         homeOf.clone(),
         best,
-        check.missing(),
-        check.blockingThroughLocks());
+        missing(market, homeOf),
+        market.hasLocks() ? new PlacementCheck(market, homeOf).blockingThroughLocks() : 0);
+  }
+
+  private static int[] missing(PlacementMarket market, int[] homeOf) {
+    int[] count = new int[market.market().homes()];
+    for (int h : homeOf) {
+      if (h >= 0) {
+        count[h]++;
+      }
+    }
+    return IntStream.range(0, count.length).filter(h -> count[h] < market.needs(h)).toArray();
   }
 
   /**

@@ -73,8 +73,7 @@ public final class DeferredAcceptance {
   private boolean applicantsPropose() {
     int homes = market.homes();
     int[] held = new int[homes];
-    int[] worst = new int[homes]; // rank of the worst that is held, while the home is full
-    boolean[] holds = new boolean[market.pairs()];
+    int[] worst = new int[homes]; // rank of the worst that is held
     for (int newcomer = 0; newcomer < pairOf.length; newcomer++) {
       int a = newcomer;
       int pair = market.first(a);
@@ -84,37 +83,39 @@ public final class DeferredAcceptance {
         }
         int h = market.home(pair);
         int seats = conditions.seats(h);
-        if (seats == 0
-            || !conditions.isOpen(pair)
-            || (held[h] == seats && market.rank(pair) > worst[h])) {
+        int rank = market.rank(pair);
+        if (seats == 0 || !conditions.isOpen(pair) || (held[h] == seats && rank > worst[h])) {
           pair++;
           continue;
         }
         pairOf[a] = pair;
-        holds[pair] = true;
         if (held[h] < seats) {
-          if (++held[h] == seats) {
-            worst[h] = worstBelow(holds, h, market.listed(h));
-          }
+          held[h]++;
+          worst[h] = Math.max(worst[h], rank);
           break;
         }
-        int out = market.pairAt(h, worst[h]);
-        holds[out] = false;
-        worst[h] = worstBelow(holds, h, worst[h]);
-        a = market.applicant(out);
+        a = market.applicantAt(h, worst[h]);
+        pair = pairOf[a] + 1;
         pairOf[a] = NONE;
-        pair = out + 1;
+        worst[h] = seats == 1 ? rank : worstBelow(h, worst[h]);
       }
     }
     return true;
   }
 
-  private int worstBelow(boolean[] holds, int h, int from) {
+  /**
+   * The worst rank above a rank of somebody whom the home holds; one that is full holds somebody.
+   */
+  private int worstBelow(int h, int from) {
     int rank = from - 1;
-    while (!holds[market.pairAt(h, rank)]) {
+    while (!isHeld(market.applicantAt(h, rank), h)) {
       rank--;
     }
     return rank;
+  }
+
+  private boolean isHeld(int a, int h) {
+    return pairOf[a] != NONE && market.home(pairOf[a]) == h;
   }
 
   /** An applicant's pairs stand in its order, so the lower pair is the better one. */

@@ -1,0 +1,134 @@
+package dev.comity.matching.instance;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Strict lists on which everybody stands: the pair of applicant a and its k-th home has the number
+ * {@code a * homes + k}, and a table tells the rank of each applicant at each home. Two bytes for
+ * each of four figures; the fourth, where a home stands on the list of an applicant, is worked out
+ * when first asked for, which deferred acceptance never does.
+ */
+final class CompleteLists implements MarketLists {
+
+  private static final int MOST = Character.MAX_VALUE - 1;
+
+  private final int applicants;
+  private final int homes;
+  private final char[] home; // by pair
+  private final char[] applicant; // by home and rank
+  private final char[] rank; // by home and applicant, from 1
+  private final char[] place; // by applicant and home, from 1
+
+  private CompleteLists(int applicants, int homes) {
+    this.applicants = applicants;
+    this.homes = homes;
+    home = new char[applicants * homes];
+    applicant = new char[applicants * homes];
+    rank = new char[applicants * homes];
+    place = new char[applicants * homes];
+  }
+
+  /**
+   * The lists, if they are of this form; else null, and whoever knows other forms finds the fault.
+   */
+  static @Nullable CompleteLists of(int[][] left, int[][] right) {
+    int n = left.length;
+    int m = right.length;
+    if (n == 0 || m == 0 || n > MOST || m > MOST || (long) n * m > Integer.MAX_VALUE - 8) {
+      return null;
+    }
+    CompleteLists lists = new CompleteLists(n, m);
+    for (int a = 0; a < n; a++) {
+      if (!copy(left[a], lists.home, lists.place, a * m, m)) {
+        return null;
+      }
+    }
+    for (int h = 0; h < m; h++) {
+      if (!copy(right[h], lists.applicant, lists.rank, h * n, n)) {
+        return null;
+      }
+    }
+    return lists;
+  }
+
+  /** Whether the list has each of so many once; copied, and turned round. */
+  private static boolean copy(int[] list, char[] copy, char[] turned, int at, int size) {
+    if (list.length != size) {
+      return false;
+    }
+    for (int k = 0; k < size; k++) {
+      int other = list[k];
+      if (other < 0 || other >= size || turned[at + other] != 0) {
+        return false;
+      }
+      turned[at + other] = (char) (k + 1);
+      copy[at + k] = (char) other;
+    }
+    return true;
+  }
+
+  @Override
+  public int applicants() {
+    return applicants;
+  }
+
+  @Override
+  public int pairs() {
+    return home.length;
+  }
+
+  @Override
+  public long oneSided() {
+    return 0;
+  }
+
+  @Override
+  public int first(int a) {
+    return a * homes;
+  }
+
+  @Override
+  public int applicant(int pair) {
+    return pair / homes;
+  }
+
+  @Override
+  public int home(int pair) {
+    return home[pair];
+  }
+
+  @Override
+  public int rank(int pair) {
+    return rank[home[pair] * applicants + pair / homes] - 1;
+  }
+
+  @Override
+  public int tierOfHome(int pair) {
+    return pair % homes;
+  }
+
+  @Override
+  public int tierOfApplicant(int pair) {
+    return rank(pair);
+  }
+
+  @Override
+  public int listed(int h) {
+    return applicants;
+  }
+
+  @Override
+  public int pairAt(int h, int r) {
+    return pair(applicantAt(h, r), h);
+  }
+
+  @Override
+  public int applicantAt(int h, int r) {
+    return applicant[h * applicants + r];
+  }
+
+  @Override
+  public int pair(int a, int h) {
+    return h < 0 || h >= homes ? -1 : a * homes + place[a * homes + h] - 1;
+  }
+}
