@@ -14,6 +14,7 @@ final class Scan {
   private final Query query;
   private final Filter filter;
   private final boolean[] open; // by country
+  private final int[] points = new int[World.BLOCK];
 
   Scan(World world, int us, Profile profile, Filter filter) {
     this.world = world;
@@ -40,10 +41,15 @@ final class Scan {
         || world.population[row] < filter.leastPopulation()) {
       return false;
     }
+    return isWithinBand(row) && filter.policy().test(world.id[row]);
+  }
+
+  private boolean isWithinBand(int row) {
+    if (!filter.hasBand()) {
+      return true; // spares an arc sine, which costs more than a score
+    }
     double kilometres = Curves.kilometres(Math.sqrt(query.squaredChord(row)));
-    return kilometres >= filter.leastKilometres()
-        && kilometres <= filter.mostKilometres()
-        && filter.policy().test(world.id[row]);
+    return kilometres >= filter.leastKilometres() && kilometres <= filter.mostKilometres();
   }
 
   private boolean isBefore(int score, int row, int otherScore, int other) {
@@ -73,8 +79,14 @@ final class Scan {
         break; // no block behind this one has a greater bound
       }
       int from = (int) entry * World.BLOCK;
+      int way = query.wayBound((int) entry);
+      query.apartFromWay((int) entry, points);
       for (int row = from; row < Math.min(world.size, from + World.BLOCK); row++) {
-        int score = query.score(row);
+        int score = points[row - from];
+        if (score + way < worst) {
+          continue; // could not reach the list from the nearest end of the block
+        }
+        score += query.way(row);
         boolean full = list.size() == count;
         if ((!full || isBefore(score, row, worst, last)) && passes(row)) {
           if (full) {
@@ -104,9 +116,15 @@ final class Scan {
       }
       boolean changed = false;
       int from = (int) entry * World.BLOCK;
+      int way = query.wayBound((int) entry);
+      query.apartFromWay((int) entry, points);
       for (int row = from; row < Math.min(world.size, from + World.BLOCK); row++) {
         int c = world.country[row];
-        int score = query.score(row);
+        int score = points[row - from];
+        if (score + way < Math.max(worst, scores[c])) {
+          continue;
+        }
+        score += query.way(row);
         boolean better = best[c] < 0 || isBefore(score, row, scores[c], best[c]);
         if (better && passes(row)) {
           best[c] = row;
@@ -162,6 +180,9 @@ final class Scan {
     if (!passes(row)) {
       return OptionalInt.empty();
     }
+    if (filter.onePerCountry()) {
+      return rankAmongCountries(row);
+    }
     int score = query.score(row);
     int before = 0;
     for (long entry : blocks()) {
@@ -169,13 +190,15 @@ final class Scan {
         break;
       }
       int from = (int) entry * World.BLOCK;
+      int way = query.wayBound((int) entry);
+      query.apartFromWay((int) entry, points);
       for (int other = from; other < Math.min(world.size, from + World.BLOCK); other++) {
-        boolean ahead = other != row && isBefore(query.score(other), other, score, row);
-        before += ahead && passes(other) ? 1 : 0;
+        int theirs = points[other - from];
+        if (theirs + way >= score && other != row) {
+          boolean ahead = isBefore(theirs + query.way(other), other, score, row);
+          before += ahead && passes(other) ? 1 : 0;
+        }
       }
-    }
-    if (filter.onePerCountry()) {
-      return rankAmongCountries(row);
     }
     return OptionalInt.of(before + 1);
   }
