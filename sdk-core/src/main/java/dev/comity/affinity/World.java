@@ -91,9 +91,9 @@ public final class World {
       rows.put(place.id(), row);
     }
     ties = new HashMap<>();
-    for (long[] pair : from.ties) {
-      int a = country[row(pair[0])];
-      int b = country[row(pair[1])];
+    for (WorldBuilder.Tie tie : from.ties) {
+      int a = country[row(tie.low())];
+      int b = country[row(tie.high())];
       ties.computeIfAbsent(a, it -> new HashMap<>()).merge(b, 1, Integer::sum);
       if (a != b) {
         ties.computeIfAbsent(b, it -> new HashMap<>()).merge(a, 1, Integer::sum);
