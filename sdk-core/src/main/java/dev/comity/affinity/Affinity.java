@@ -55,22 +55,26 @@ public final class Affinity {
    * greatest score, less a penalty for every city of its country that stands on the list already.
    * Greedy, in the manner of maximal marginal relevance (Carbonell and Goldstein 1998, doi
    * 10.1145/290941.291025). Each step is exact; with a penalty that falls on a country again and
-   * again the list as a whole has the greatest sum of scores less penalties too, since penalties
-   * depend on the numbers of cities by country alone, and grow with them.
+   * again the list has the greatest sum of scores less penalties of all lists of its length too,
+   * since penalties depend on the numbers of cities by country alone, and grow with them.
    *
    * @param city our GeoNames number
    * @param filter who may be on the list
    * @param count how many at most, at least 1
    * @param penalty what each city of the same country before it takes off, in points, at least 0
-   * @return the list, in the order of the steps; scores are without penalties
+   * @return the list, in the order of the steps; scores are without penalties, and there are no
+   *     swings, since a weight that changes one step changes the penalties of those behind it
+   * @throws IllegalArgumentException if we are not in the world, the count is below 1, or the
+   *     penalty below 0
    */
   public List<Fit> spread(long city, Filter filter, int count, int penalty) {
     if (penalty < 0) {
       throw new IllegalArgumentException(
           "A penalty of " + penalty + " would be a gift. Maybe 0, for none?");
     }
+    checked(count);
     Scan scan = new Scan(world, world.row(city), profile, filter);
-    int most = filter.onePerCountry() ? 1 : checked(count);
+    int most = filter.onePerCountry() ? 1 : count;
     int[][] byCountry = scan.bestByCountry(most);
     int[] taken = new int[byCountry.length];
     List<Integer> list = new ArrayList<>();
@@ -97,7 +101,7 @@ public final class Affinity {
       }
       list.add(byCountry[best][taken[best]++]);
     }
-    return explained(scan.query(), list.stream().mapToInt(it -> it).toArray());
+    return list.stream().map(row -> explained(scan.query(), row, List.of())).toList();
   }
 
   /**
@@ -123,26 +127,27 @@ public final class Affinity {
   private List<Fit> explained(Query query, int[] rows) {
     List<Fit> list = new ArrayList<>(rows.length);
     for (int k = 0; k < rows.length; k++) {
-      int row = rows[k];
-      List<Fit.Share> shares =
-          Arrays.stream(Feature.values())
-              .filter(it -> query.weight(it) > 0)
-              .map(
-                  it ->
-                      new Fit.Share(
-                          it, query.weight(it), query.fit(it, row), query.isKnown(it, row)))
-              .sorted(Comparator.comparingInt((Fit.Share it) -> -it.points()))
-              .toList();
-      List<Fit.Swing> swings = k + 1 == rows.length ? List.of() : swings(query, row, rows[k + 1]);
-      list.add(
-          new Fit(
-              world.id[row],
-              query.score(row),
-              Curves.kilometres(Math.sqrt(query.squaredChord(row))),
-              shares,
-              swings));
+      boolean last = k + 1 == rows.length;
+      list.add(explained(query, rows[k], last ? List.of() : swings(query, rows[k], rows[k + 1])));
     }
     return list;
+  }
+
+  private Fit explained(Query query, int row, List<Fit.Swing> swings) {
+    List<Fit.Share> shares =
+        Arrays.stream(Feature.values())
+            .filter(it -> query.weight(it) > 0)
+            .map(
+                it ->
+                    new Fit.Share(it, query.weight(it), query.fit(it, row), query.isKnown(it, row)))
+            .sorted(Comparator.comparingInt((Fit.Share it) -> -it.points()))
+            .toList();
+    return new Fit(
+        world.id[row],
+        query.score(row),
+        Curves.kilometres(Math.sqrt(query.squaredChord(row))),
+        shares,
+        swings);
   }
 
   private static List<Fit.Swing> swings(Query query, int row, int next) {

@@ -16,7 +16,19 @@ final class Curves {
    */
   private static final short[] NEARNESS = new short[(int) (2 * EARTH_KILOMETRES) + 2];
 
+  /** By thousandths of an octave; what lies beyond fits as little as the last. */
+  private static final short[] SIZE = new short[FIVE_OCTAVES + 1];
+
+  /** By thousandths of a degree. */
+  private static final short[] CLIMATE = new short[FORTY_DEGREES + 1];
+
   static {
+    for (int gap = 0; gap <= FIVE_OCTAVES; gap++) {
+      SIZE[gap] = (short) (Feature.FULL - gap * Feature.FULL / FIVE_OCTAVES);
+    }
+    for (int gap = 0; gap <= FORTY_DEGREES; gap++) {
+      CLIMATE[gap] = (short) (Feature.FULL - (long) gap * Feature.FULL / FORTY_DEGREES);
+    }
     double span = StrictMath.log(FAR / NEAR);
     for (int chord = 0; chord < NEARNESS.length; chord++) {
       double kilometres = kilometres(chord / EARTH_KILOMETRES);
@@ -38,10 +50,10 @@ final class Curves {
   }
 
   static int size(int octaves) {
-    return Math.max(0, Feature.FULL - octaves * Feature.FULL / FIVE_OCTAVES);
+    return SIZE[Math.min(octaves, FIVE_OCTAVES)];
   }
 
   static int climate(int thousandths) {
-    return Math.max(0, (int) (Feature.FULL - (long) thousandths * Feature.FULL / FORTY_DEGREES));
+    return CLIMATE[Math.min(thousandths, FORTY_DEGREES)];
   }
 }

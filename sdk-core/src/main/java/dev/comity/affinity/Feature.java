@@ -22,7 +22,10 @@ public enum Feature {
   LANGUAGE("a language in common"),
   /** Whether both lie in the same region of the world, by the area of their time zone. */
   REGION("in the same region of the world"),
-  /** How many partnerships tie both countries already, against the most that ours has with any. */
+  /**
+   * How many partnerships tie both countries already, against the most that ours has with any.
+   * Unknown only if no tie at all was told: an unlisted one may be there all the same.
+   */
   TIES("ties between the countries"),
   /** How many of our interests the other shares. */
   INTERESTS("shared interests"),

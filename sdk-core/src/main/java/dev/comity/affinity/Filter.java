@@ -46,6 +46,11 @@ public record Filter(
     excludedCountries = Set.copyOf(excludedCountries);
   }
 
+  /** Whether any distance is asked for that a place on earth could miss. */
+  boolean hasBand() {
+    return leastKilometres > 0 || mostKilometres < FARTHEST;
+  }
+
   /**
    * Towns of today in other countries.
    *

@@ -10,8 +10,9 @@ import java.util.List;
  * @param kilometres how far it is, on the great circle
  * @param shares what each feature with a weight gave, the most points first, then in the order of
  *     {@link Feature}
- * @param swings what would put the next on the list before it; none for the last, nor if no single
- *     weight can do it
+ * @param swings what would give the next on the list more points than this one; none for the last,
+ *     nor if no single weight can do it. Third cities move too: with one city a country, another of
+ *     the same country may then stand in the place of either
  */
 public record Fit(long city, int score, double kilometres, List<Share> shares, List<Swing> swings) {
 

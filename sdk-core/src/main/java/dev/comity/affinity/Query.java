@@ -2,6 +2,7 @@ package dev.comity.affinity;
 
 import dev.comity.party.CountryCode;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +14,8 @@ import java.util.Set;
 final class Query {
 
   private static final int[] FEATURES = new int[Feature.values().length];
+  private static final Set<Feature> APART_FROM_WAY =
+      EnumSet.complementOf(EnumSet.of(Feature.NEARNESS, Feature.DISTANCE));
 
   private final World world;
   private final int us;
@@ -20,6 +23,8 @@ final class Query {
   private final int[] language; // fit by country
   private final int[] ties; // fit by country
   private final int[] byCountry; // points of both by country
+  private final int[] interests; // fit by the number of those shared
+  private final int[] sectors;
   private final double x;
   private final double y;
   private final double z;
@@ -37,6 +42,8 @@ final class Query {
     language = new int[countries];
     ties = new int[countries];
     byCountry = new int[countries];
+    interests = shares(world.interests[us]);
+    sectors = shares(world.sectors[us]);
     CountryCode ours = world.countries.get(world.country[us]);
     Set<String> spoken = world.languages.getOrDefault(ours, Set.of());
     Map<Integer, Integer> tied = world.ties.getOrDefault((int) world.country[us], Map.of());
@@ -77,15 +84,16 @@ final class Query {
       case LANGUAGE -> language[world.country[row]];
       case REGION -> world.area[us] >= 0 && world.area[row] == world.area[us] ? Feature.FULL : 0;
       case TIES -> ties[world.country[row]];
-      case INTERESTS -> shared(world.interests[us], world.interests[row]);
-      case SECTORS -> shared(world.sectors[us], world.sectors[row]);
+      case INTERESTS -> interests[Long.bitCount(world.interests[us] & world.interests[row])];
+      case SECTORS -> sectors[Long.bitCount(world.sectors[us] & world.sectors[row])];
     };
   }
 
   /** Whether the figures that the feature needs are there for both cities. */
   boolean isKnown(Feature feature, int row) {
     return switch (feature) {
-      case NEARNESS, DISTANCE, CLIMATE, TIES -> true;
+      case NEARNESS, DISTANCE, CLIMATE -> true;
+      case TIES -> !world.ties.isEmpty();
       case SIZE -> world.octave[us] >= 0 && world.octave[row] >= 0;
       case COAST -> world.coast[us] != World.UNKNOWN && world.coast[row] != World.UNKNOWN;
       case LANGUAGE -> isSpoken(us) && isSpoken(row);
@@ -99,31 +107,98 @@ final class Query {
     return world.languages.containsKey(world.countries.get(world.country[row]));
   }
 
-  private static int shared(long ours, long theirs) {
-    return ours == 0 ? 0 : Feature.FULL * Long.bitCount(ours & theirs) / Long.bitCount(ours);
+  private static int[] shares(long ours) {
+    int[] shares = new int[Long.bitCount(ours) + 1];
+    for (int shared = 1; shared < shares.length; shared++) {
+      shares[shared] = Feature.FULL * shared / (shares.length - 1);
+    }
+    return shares;
   }
 
   int score(int row) {
-    int near = Curves.nearness(squaredChord(row));
-    int score =
-        byCountry[world.country[row]]
-            + weight(Feature.NEARNESS) * near
-            + weight(Feature.DISTANCE) * (Feature.FULL - near)
-            + weight(Feature.CLIMATE) * fit(Feature.CLIMATE, row)
-            + weight(Feature.SIZE) * fit(Feature.SIZE, row);
-    score += weight(Feature.COAST) * fit(Feature.COAST, row);
-    score += weight(Feature.REGION) * fit(Feature.REGION, row);
-    score += weight(Feature.INTERESTS) * fit(Feature.INTERESTS, row);
-    score += weight(Feature.SECTORS) * fit(Feature.SECTORS, row);
+    int score = way(row);
+    for (Feature feature : APART_FROM_WAY) {
+      score += weight(feature) * fit(feature, row);
+    }
     return score;
+  }
+
+  /** The points for near and far. */
+  int way(int row) {
+    int near = Curves.nearness(squaredChord(row));
+    return weight(Feature.NEARNESS) * near + weight(Feature.DISTANCE) * (Feature.FULL - near);
+  }
+
+  /**
+   * The points for all but {@link #way} of each city of a block, column by column: short loops over
+   * one array and one small table each, and none for what cannot count.
+   */
+  void apartFromWay(int block, int[] points) {
+    int from = block * World.BLOCK;
+    int rows = Math.min(world.size - from, World.BLOCK);
+    for (int k = 0; k < rows; k++) {
+      points[k] = byCountry[world.country[from + k]];
+    }
+    addClimate(from, rows, points);
+    addSize(from, rows, points);
+    addWords(world.interests, us, weight(Feature.INTERESTS), interests, from, rows, points);
+    addWords(world.sectors, us, weight(Feature.SECTORS), sectors, from, rows, points);
+    int coast = weight(Feature.COAST) * Feature.FULL;
+    if (coast > 0 && world.coast[us] != World.UNKNOWN) {
+      for (int k = 0; k < rows; k++) {
+        points[k] += world.coast[from + k] == world.coast[us] ? coast : 0;
+      }
+    }
+    int region = weight(Feature.REGION) * Feature.FULL;
+    if (region > 0 && world.area[us] >= 0) {
+      for (int k = 0; k < rows; k++) {
+        points[k] += world.area[from + k] == world.area[us] ? region : 0;
+      }
+    }
+  }
+
+  private void addClimate(int from, int rows, int[] points) {
+    int climate = weight(Feature.CLIMATE);
+    int ours = world.latitude[us];
+    int[] latitude = world.latitude;
+    if (climate > 0) {
+      for (int k = 0; k < rows; k++) {
+        points[k] += climate * Curves.climate(Math.abs(latitude[from + k] - ours));
+      }
+    }
+  }
+
+  private void addSize(int from, int rows, int[] points) {
+    int size = weight(Feature.SIZE);
+    int ours = world.octave[us];
+    int[] octave = world.octave;
+    if (size > 0 && ours >= 0) {
+      for (int k = 0; k < rows; k++) {
+        int theirs = octave[from + k];
+        points[k] += theirs < 0 ? 0 : size * Curves.size(Math.abs(theirs - ours));
+      }
+    }
+  }
+
+  private static void addWords(
+      long[] words, int us, int weight, int[] fits, int from, int rows, int[] points) {
+    long ours = words[us];
+    if (weight > 0 && ours != 0) {
+      for (int k = 0; k < rows; k++) {
+        points[k] += weight * fits[Long.bitCount(ours & words[from + k])];
+      }
+    }
+  }
+
+  /** At least {@link #way} of each city of the block. */
+  int wayBound(int block) {
+    return weight(Feature.NEARNESS) * Curves.nearness(squaredChordAtLeast(block))
+        + weight(Feature.DISTANCE) * (Feature.FULL - Curves.nearness(squaredChordAtMost(block)));
   }
 
   int bound(int block) {
     Blocks blocks = world.blocks;
-    int bound =
-        weight(Feature.NEARNESS) * Curves.nearness(squaredChordAtLeast(block))
-            + weight(Feature.DISTANCE)
-                * (Feature.FULL - Curves.nearness(squaredChordAtMost(block)));
+    int bound = wayBound(block);
     int most = 0;
     for (short country : blocks.countries[block]) {
       most = Math.max(most, byCountry[country]);
@@ -151,8 +226,12 @@ final class Query {
         bound += area == world.area[us] ? weight(Feature.REGION) * Feature.FULL : 0;
       }
     }
-    bound += weight(Feature.INTERESTS) * shared(world.interests[us], blocks.interests[block]);
-    return bound + weight(Feature.SECTORS) * shared(world.sectors[us], blocks.sectors[block]);
+    bound +=
+        weight(Feature.INTERESTS)
+            * interests[Long.bitCount(world.interests[us] & blocks.interests[block])];
+    return bound
+        + weight(Feature.SECTORS)
+            * sectors[Long.bitCount(world.sectors[us] & blocks.sectors[block])];
   }
 
   /** How far a figure lies outside an interval. */

@@ -14,6 +14,7 @@ final class Scan {
   private final Query query;
   private final Filter filter;
   private final boolean[] open; // by country
+  private final int[] points = new int[World.BLOCK];
 
   Scan(World world, int us, Profile profile, Filter filter) {
     this.world = world;
@@ -40,14 +41,15 @@ final class Scan {
         || world.population[row] < filter.leastPopulation()) {
       return false;
     }
-    double kilometres = Curves.kilometres(Math.sqrt(query.squaredChord(row)));
-    return kilometres >= filter.leastKilometres()
-        && kilometres <= filter.mostKilometres()
-        && filter.policy().test(world.id[row]);
+    return isWithinBand(row) && filter.policy().test(world.id[row]);
   }
 
-  private boolean isBefore(int score, int row, int otherScore, int other) {
-    return score != otherScore ? score > otherScore : world.isBefore(row, other);
+  private boolean isWithinBand(int row) {
+    if (!filter.hasBand()) {
+      return true; // spares an arc sine, which costs more than a score
+    }
+    double kilometres = Curves.kilometres(Math.sqrt(query.squaredChord(row)));
+    return kilometres >= filter.leastKilometres() && kilometres <= filter.mostKilometres();
   }
 
   /** The blocks, those with the greatest bound first, so that the list is good early. */
@@ -65,95 +67,108 @@ final class Scan {
     if (onePerCountry) {
       return bestOfCountries(count);
     }
-    PriorityQueue<Integer> list = new PriorityQueue<>((one, other) -> compare(other, one));
-    int worst = -1;
-    int last = -1;
+    PriorityQueue<Long> list = new PriorityQueue<>();
+    long last = -1; // the last of the list, once it is full
     for (long entry : blocks()) {
-      if (list.size() == count && -(entry >> 32) < worst) {
+      if (-(entry >> 32) < World.scoreOfKey(last)) {
         break; // no block behind this one has a greater bound
       }
       int from = (int) entry * World.BLOCK;
+      int way = query.wayBound((int) entry);
+      query.apartFromWay((int) entry, points);
       for (int row = from; row < Math.min(world.size, from + World.BLOCK); row++) {
-        int score = query.score(row);
-        boolean full = list.size() == count;
-        if ((!full || isBefore(score, row, worst, last)) && passes(row)) {
-          if (full) {
+        int score = points[row - from];
+        if (score + way < World.scoreOfKey(last)) {
+          continue; // could not reach the list from the nearest end of the block
+        }
+        long key = world.key(row, score + query.way(row));
+        if (key > last && passes(row)) {
+          if (list.size() == count) {
             list.remove();
           }
-          list.add(row);
-          if (list.size() == count) {
-            last = list.element();
-            worst = query.score(last);
-          }
+          list.add(key);
+          last = list.size() == count ? list.element() : -1;
         }
       }
     }
-    return list.stream().sorted(this::compare).mapToInt(it -> it).toArray();
+    return descending(list.stream().mapToLong(it -> it).toArray());
+  }
+
+  private int[] descending(long[] keys) {
+    Arrays.sort(keys);
+    int[] rows = new int[keys.length];
+    for (int k = 0; k < keys.length; k++) {
+      rows[k] = world.rowOfKey(keys[keys.length - 1 - k]);
+    }
+    return rows;
   }
 
   /** The best of each country, and of these the best. */
   private int[] bestOfCountries(int count) {
-    int[] best = new int[open.length];
-    int[] scores = new int[open.length];
+    long[] best = new long[open.length];
     Arrays.fill(best, -1);
-    Arrays.fill(scores, -1);
-    int worst = -1; // of the list so far, once it is full
+    int worst = -1; // score of the last of the list so far, once it is full
     for (long entry : blocks()) {
       if (-(entry >> 32) < worst) {
         break;
       }
       boolean changed = false;
       int from = (int) entry * World.BLOCK;
+      int way = query.wayBound((int) entry);
+      query.apartFromWay((int) entry, points);
       for (int row = from; row < Math.min(world.size, from + World.BLOCK); row++) {
         int c = world.country[row];
-        int score = query.score(row);
-        boolean better = best[c] < 0 || isBefore(score, row, scores[c], best[c]);
-        if (better && passes(row)) {
-          best[c] = row;
-          scores[c] = score;
+        int score = points[row - from];
+        if (score + way < Math.max(worst, World.scoreOfKey(best[c]))) {
+          continue;
+        }
+        long key = world.key(row, score + query.way(row));
+        if (key > best[c] && passes(row)) {
+          best[c] = key;
           changed = true;
         }
       }
-      if (changed && count <= scores.length) {
-        int[] sorted = scores.clone();
+      if (changed && count <= best.length) {
+        long[] sorted = best.clone();
         Arrays.sort(sorted);
-        worst = sorted[sorted.length - count];
+        worst = World.scoreOfKey(sorted[sorted.length - count]);
       }
     }
-    return Arrays.stream(best)
-        .filter(row -> row >= 0)
-        .boxed()
-        .sorted(this::compare)
-        .limit(count)
-        .mapToInt(it -> it)
-        .toArray();
+    int[] rows = descending(Arrays.stream(best).filter(key -> key >= 0).toArray());
+    return rows.length > count ? Arrays.copyOf(rows, count) : rows;
   }
 
-  private int compare(int row, int other) {
-    if (row == other) {
-      return 0;
-    }
-    return isBefore(query.score(row), row, query.score(other), other) ? -1 : 1;
-  }
-
-  /** Of each country its best, the best first; every city is looked at. */
+  /** Of each country its best, the best first. */
   int[][] bestByCountry(int most) {
-    List<PriorityQueue<Integer>> best = new ArrayList<>();
+    List<PriorityQueue<Long>> best = new ArrayList<>();
+    long[] last = new long[open.length]; // by country, once its list is full
+    Arrays.fill(last, -1);
     for (int c = 0; c < open.length; c++) {
-      best.add(new PriorityQueue<>((one, other) -> compare(other, one)));
+      best.add(new PriorityQueue<>());
     }
-    for (int row = 0; row < world.size; row++) {
-      PriorityQueue<Integer> list = best.get(world.country[row]);
-      boolean better = list.size() < most || compare(row, list.element()) < 0;
-      if (better && passes(row)) {
-        list.add(row);
-        if (list.size() > most) {
-          list.remove();
+    for (int block = 0; block < world.blocks.count; block++) {
+      int from = block * World.BLOCK;
+      int way = query.wayBound(block);
+      query.apartFromWay(block, points);
+      for (int row = from; row < Math.min(world.size, from + World.BLOCK); row++) {
+        int c = world.country[row];
+        int score = points[row - from];
+        if (score + way < World.scoreOfKey(last[c])) {
+          continue;
+        }
+        long key = world.key(row, score + query.way(row));
+        if (key > last[c] && passes(row)) {
+          PriorityQueue<Long> list = best.get(c);
+          if (list.size() == most) {
+            list.remove();
+          }
+          list.add(key);
+          last[c] = list.size() == most ? list.element() : -1;
         }
       }
     }
     return best.stream()
-        .map(list -> list.stream().sorted(this::compare).mapToInt(it -> it).toArray())
+        .map(list -> descending(list.stream().mapToLong(it -> it).toArray()))
         .toArray(int[][]::new);
   }
 
@@ -162,20 +177,26 @@ final class Scan {
     if (!passes(row)) {
       return OptionalInt.empty();
     }
+    if (filter.onePerCountry()) {
+      return rankAmongCountries(row);
+    }
     int score = query.score(row);
+    long ours = world.key(row, score);
     int before = 0;
     for (long entry : blocks()) {
       if (-(entry >> 32) < score) {
         break;
       }
       int from = (int) entry * World.BLOCK;
+      int way = query.wayBound((int) entry);
+      query.apartFromWay((int) entry, points);
       for (int other = from; other < Math.min(world.size, from + World.BLOCK); other++) {
-        boolean ahead = other != row && isBefore(query.score(other), other, score, row);
-        before += ahead && passes(other) ? 1 : 0;
+        int theirs = points[other - from];
+        if (theirs + way >= score && other != row) {
+          boolean ahead = world.key(other, theirs + query.way(other)) > ours;
+          before += ahead && passes(other) ? 1 : 0;
+        }
       }
-    }
-    if (filter.onePerCountry()) {
-      return rankAmongCountries(row);
     }
     return OptionalInt.of(before + 1);
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,8 @@ public final class World {
   final Map<Long, Integer> rows;
   final Map<Integer, Map<Integer, Integer>> ties; // by country, by country
   final Blocks blocks;
+  private final int[] standing; // the greater, the sooner at the same score
+  private final int[] rowOfStanding;
 
   World(WorldBuilder from, Place[] places) {
     size = places.length;
@@ -88,15 +91,25 @@ public final class World {
       rows.put(place.id(), row);
     }
     ties = new HashMap<>();
-    for (long[] pair : from.ties) {
-      int a = country[row(pair[0])];
-      int b = country[row(pair[1])];
+    for (WorldBuilder.Tie tie : from.ties) {
+      int a = country[row(tie.low())];
+      int b = country[row(tie.high())];
       ties.computeIfAbsent(a, it -> new HashMap<>()).merge(b, 1, Integer::sum);
       if (a != b) {
         ties.computeIfAbsent(b, it -> new HashMap<>()).merge(a, 1, Integer::sum);
       }
     }
     blocks = new Blocks(this);
+    standing = new int[size];
+    rowOfStanding =
+        IntStream.range(0, size)
+            .boxed()
+            .sorted((row, other) -> isBefore(row, other) ? 1 : isBefore(other, row) ? -1 : 0)
+            .mapToInt(it -> it)
+            .toArray();
+    for (int place = 0; place < size; place++) {
+      standing[rowOfStanding[place]] = place;
+    }
   }
 
   private static int octave(long population) {
@@ -131,6 +144,19 @@ public final class World {
           "There is no city of the GeoNames number " + city + ". Maybe of another edition?");
     }
     return row;
+  }
+
+  /** Score and standing in one number: of two cities the one with the greater stands first. */
+  long key(int row, int score) {
+    return (long) score << 32 | standing[row];
+  }
+
+  int rowOfKey(long key) {
+    return rowOfStanding[(int) key];
+  }
+
+  static int scoreOfKey(long key) {
+    return (int) (key >> 32);
   }
 
   /** Who stands before whom at the same score: the larger city, then the lower number. */

@@ -5,6 +5,7 @@ import dev.comity.party.CountryCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,11 @@ public final class WorldBuilder {
   final Map<CountryCode, Set<String>> languages = new HashMap<>();
   final Tags interests = new Tags("interests");
   final Tags sectors = new Tags("sectors");
-  final List<long[]> ties = new ArrayList<>();
+  final Set<Tie> ties = new LinkedHashSet<>();
   private final List<Place> places = new ArrayList<>();
+
+  /** Two cities, the lower number first. */
+  record Tie(long low, long high) {}
 
   /** Nothing taken yet. */
   public WorldBuilder() {}
@@ -63,6 +67,18 @@ public final class WorldBuilder {
   }
 
   /**
+   * Takes the official languages of all countries, by Unicode CLDR 48.2; what {@link #languages}
+   * told of a country before stands. Those of a country are not those of a city: Zürich counts as
+   * French-speaking, and a language that is official in a part of a country only does not count.
+   *
+   * @return this
+   */
+  public WorldBuilder officialLanguages() {
+    Languages.official().forEach(languages::putIfAbsent);
+    return this;
+  }
+
+  /**
    * Takes what a city is interested in.
    *
    * @param city its GeoNames number
@@ -87,14 +103,20 @@ public final class WorldBuilder {
   }
 
   /**
-   * Takes a partnership that is there already; it ties the countries of both cities.
+   * Takes a partnership that is there already; it ties the countries of both cities. Whichever city
+   * is named first, and however often, it counts once.
    *
    * @param city one city's GeoNames number
    * @param other the other's
    * @return this
+   * @throws IllegalArgumentException if both are the same
    */
   public WorldBuilder tie(long city, long other) {
-    ties.add(new long[] {city, other});
+    if (city == other) {
+      throw new IllegalArgumentException(
+          "City " + city + " cannot be tied to itself. Maybe two cities got one number?");
+    }
+    ties.add(new Tie(Math.min(city, other), Math.max(city, other)));
     return this;
   }
 

@@ -2,6 +2,7 @@ package dev.comity.affinity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.comity.gazetteer.Place;
 import dev.comity.party.CountryCode;
@@ -82,7 +83,9 @@ class AffinityTest {
         builder.coast(id, random.nextBoolean());
       }
       builder.interests(id, words(random)).sectors(id, words(random));
-      builder.tie(1 + random.nextInt(id), id);
+      if (id > 1) {
+        builder.tie(1 + random.nextInt(id - 1), id);
+      }
     }
     builder.languages(CountryCode.of("US"), Set.of("en", "es"));
     builder.languages(CountryCode.of("TZ"), Set.of("sw", "en"));
@@ -257,6 +260,7 @@ class AffinityTest {
     }
 
     assertThat(Affinity.in(world, profile).spread(world.id[us], filter, 8, penalty))
+        .allMatch(it -> it.swings().isEmpty())
         .extracting(Fit::city)
         .containsExactlyElementsOf(expected);
   }
@@ -280,6 +284,43 @@ class AffinityTest {
   }
 
   @Test
+  void aPartnershipTiesOnceHoweverOftenItIsNamedAndNoTiesAtAllAreUnknown() {
+    WorldBuilder none = new WorldBuilder();
+    WorldBuilder some = new WorldBuilder();
+    for (WorldBuilder builder : List.of(none, some)) {
+      builder.place(place(1, 38.1, -122.25, "US", 100)).place(place(2, 36.85, 127.44, "KR", 100));
+      builder.place(place(3, 34.6, 135, "JP", 100)).place(place(4, 34.7, 135, "JP", 100));
+    }
+    some.tie(1, 2).tie(2, 1).tie(1, 2).tie(1, 3).tie(1, 4);
+    Profile ties = Profile.named("ties").with(Feature.TIES, 1);
+
+    List<Fit> unknown = Affinity.in(none.build(), ties).best(1, Filter.abroad(), 9);
+    List<Fit> known = Affinity.in(some.build(), ties).best(1, Filter.abroad(), 9);
+
+    assertThat(unknown).allMatch(it -> !it.shares().get(0).isKnown());
+    assertThat(known).allMatch(it -> it.shares().get(0).isKnown());
+    assertThat(known).extracting(Fit::city).containsExactly(3L, 4L, 2L);
+    assertThat(known).extracting(Fit::score).containsExactly(1_000, 1_000, 631); // log 2 by log 3
+  }
+
+  @Test
+  void officialLanguagesAreThereToBeUsedAndWhatAHostToldBeforeStands() {
+    WorldBuilder builder = new WorldBuilder();
+    builder.place(place(1, 59.9, 10.7, "NO", 100)).place(place(2, 47.4, 8.5, "CH", 100));
+    builder.place(place(3, 48.8, 2.3, "FR", 100)).place(place(4, 52.5, 13.4, "DE", 100));
+    builder.languages(CountryCode.of("NO"), Set.of("de")).officialLanguages();
+    World world = builder.build();
+    Affinity affinity = Affinity.in(world, Profile.named("talk").with(Feature.LANGUAGE, 1));
+
+    assertThat(affinity.best(1, Filter.abroad(), 3))
+        .extracting(Fit::city, Fit::score)
+        .containsExactly(tuple(2L, 1_000), tuple(4L, 1_000), tuple(3L, 0));
+    assertThat(Languages.official()).hasSize(246).doesNotContainKey(CountryCode.of("AQ"));
+    assertThat(Languages.official().get(CountryCode.of("BE")))
+        .containsExactlyInAnyOrder("de", "fr", "nl");
+  }
+
+  @Test
   void questionsThatMakeNoSenseAreNamedWithTheWayOut() {
     World world = new WorldBuilder().place(place(1, 0, 0, "US", 1)).build();
     Affinity affinity = Affinity.in(world, Profile.balanced());
@@ -289,6 +330,9 @@ class AffinityTest {
     assertThatThrownBy(() -> affinity.best(1, Filter.abroad(), 0))
         .hasMessageContaining("Maybe 10?");
     assertThatThrownBy(() -> affinity.spread(1, Filter.abroad(), 1, -1)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> affinity.spread(1, Filter.abroad().onlyOnePerCountry(), 0, 0))
+        .hasMessageContaining("Maybe 10?");
+    assertThatThrownBy(() -> new WorldBuilder().tie(7, 7)).hasMessageContaining("tied to itself");
     assertThatThrownBy(() -> Profile.balanced().with(Feature.SIZE, -1))
         .hasMessageContaining("opposite feature");
     assertThatThrownBy(() -> Profile.named(" ")).hasMessageContaining("needs a name");

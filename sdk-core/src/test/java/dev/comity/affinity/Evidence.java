@@ -112,7 +112,7 @@ final class Evidence {
   private static void report(String split, List<Place> places, List<Pair> pairs, List<Pair> asked) {
     List<Pair> seen = new ArrayList<>(pairs);
     seen.removeAll(new HashSet<>(asked));
-    WorldBuilder builder = new WorldBuilder();
+    WorldBuilder builder = new WorldBuilder().officialLanguages();
     places.forEach(builder::place);
     Map<Long, Set<Long>> partners = new HashMap<>();
     for (Pair pair : seen) {
@@ -157,7 +157,7 @@ final class Evidence {
     rules.put("balanced profile", query::score);
     rules.put("size and ties only", sizeAndTies::score);
     rules.put("most partners", it -> partners.getOrDefault(world.id[it], Set.of()).size());
-    rules.put("nearest", it -> (int) (-1e6 * query.squaredChord(it)));
+    rules.put("nearest", it -> (int) (-1e9 * Math.sqrt(query.squaredChord(it)))); // to 7 mm
     rules.put("largest", it -> (int) Math.min(Integer.MAX_VALUE, world.population[it]));
     Random random = new Random(us * 31 + partner);
     rules.put("by chance", it -> it == target ? random.nextInt() : hash(us, world.id[it]));

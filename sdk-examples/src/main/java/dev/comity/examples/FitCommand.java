@@ -25,7 +25,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,10 @@ final class FitCommand implements Callable<Integer> {
   @Option(
       names = "--ties",
       paramLabel = "FILE",
-      description = "partnerships that are there already: a table with a_geonameid and b_geonameid")
+      description = {
+        "partnerships that are there already: a table with a_geonameid and b_geonameid.",
+        "They tie the countries; partners of CITY are left out of the list."
+      })
   @Nullable Path ties;
 
   @Option(names = "--count", paramLabel = "N", description = "how many (default: 10)")
@@ -72,7 +77,7 @@ final class FitCommand implements Callable<Integer> {
       names = "--weight",
       paramLabel = "FEATURE=N",
       description =
-          "another weight of 0 to 1000, of nearness, distance, size, climate, region or ties")
+          "another weight of 0 to 1000, of nearness, distance, size, climate, language, region or ties")
   Map<String, Integer> weights = new TreeMap<>();
 
   @Option(names = "--min-km", paramLabel = "KM", description = "no nearer")
@@ -136,13 +141,26 @@ final class FitCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(why(resolution));
       return ComityProgram.ANSWER_IS_NO;
     }
-    World world = world(places);
-    list(new View(world, profile, filter, places), found.place());
+    Map<Long, Set<Long>> partners = partners(places);
+    World world = world(places, partners);
+    list(new View(world, profile, filter, places, partners), found.place());
     return ExitCode.OK;
   }
 
   /** All that a list is made of. */
-  private record View(World world, Profile profile, Filter filter, PlaceIndex places) {}
+  private record View(
+      World world,
+      Profile profile,
+      Filter filter,
+      PlaceIndex places,
+      Map<Long, Set<Long>> partners) {
+
+    /** Nobody looks for partners that it has. */
+    Filter filterOf(long city) {
+      Set<Long> already = partners.getOrDefault(city, Set.of());
+      return filter.under(id -> !already.contains(id));
+    }
+  }
 
   private static String why(Resolution resolution) {
     if (resolution instanceof Resolution.Ambiguous ambiguous) {
@@ -214,9 +232,16 @@ final class FitCommand implements Callable<Integer> {
     return atHome ? filter.alsoAtHome() : filter;
   }
 
-  private World world(PlaceIndex places) {
-    WorldBuilder builder = new WorldBuilder();
+  private static World world(PlaceIndex places, Map<Long, Set<Long>> partners) {
+    WorldBuilder builder = new WorldBuilder().officialLanguages();
     places.forEach(builder::place);
+    partners.forEach((one, others) -> others.forEach(other -> builder.tie(one, other)));
+    return builder.build();
+  }
+
+  /** The partners of each city by the table of ties, of those that the gazetteer holds. */
+  private Map<Long, Set<Long>> partners(PlaceIndex places) {
+    Map<Long, Set<Long>> partners = new TreeMap<>();
     Path file = ties;
     if (file != null) {
       try (TableFile table = TableFile.open(file)) {
@@ -226,12 +251,21 @@ final class FitCommand implements Callable<Integer> {
           Optional<Place> one = place(places, row.get(), a);
           Optional<Place> other = place(places, row.get(), b);
           if (one.isPresent() && other.isPresent()) {
-            builder.tie(one.get().id(), other.get().id());
+            tie(partners, row.get(), one.get().id(), other.get().id());
           }
         }
       }
     }
-    return builder.build();
+    return partners;
+  }
+
+  private void tie(Map<Long, Set<Long>> partners, TableFile.Row row, long one, long other) {
+    if (one == other) {
+      throw BadFileException.at(
+          String.valueOf(ties), row.line(), "city " + one + " is tied to itself.");
+    }
+    partners.computeIfAbsent(one, it -> new TreeSet<>()).add(other);
+    partners.computeIfAbsent(other, it -> new TreeSet<>()).add(one);
   }
 
   private static int column(TableFile table, String name) {
@@ -256,7 +290,7 @@ final class FitCommand implements Callable<Integer> {
   private void list(View view, Place us) {
     PrintWriter out = spec.commandLine().getOut();
     Affinity affinity = Affinity.in(view.world(), view.profile());
-    List<Fit> list = affinity.best(us.id(), view.filter(), count);
+    List<Fit> list = affinity.best(us.id(), view.filterOf(us.id()), count);
     out.printf(
         Locale.ROOT,
         "Who fits %s, by the profile %s, among %,d places:%n",
@@ -274,7 +308,7 @@ final class FitCommand implements Callable<Integer> {
           (double) view.profile().greatestScore() / Feature.FULL,
           fit.kilometres());
       out.println("    " + reasons(fit));
-      OptionalInt rank = affinity.rankOf(us.id(), fit.city(), view.filter());
+      OptionalInt rank = affinity.rankOf(us.id(), fit.city(), view.filterOf(fit.city()));
       rank.ifPresent(it -> out.printf(Locale.ROOT, "    On their list we stand at %,d.%n", it));
       fit.swings().stream()
           .limit(SWINGS)
@@ -282,7 +316,7 @@ final class FitCommand implements Callable<Integer> {
               it ->
                   out.printf(
                       Locale.ROOT,
-                      "    The next would stand before it if '%s' weighed %d instead of %d.%n",
+                      "    The next would have more points if '%s' weighed %d instead of %d.%n",
                       it.feature().words(),
                       it.weight(),
                       view.profile().weight(it.feature())));

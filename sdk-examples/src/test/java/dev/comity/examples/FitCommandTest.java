@@ -40,6 +40,20 @@ class FitCommandTest {
   }
 
   @Test
+  void aPartnerThatIsThereAlreadyIsNotSuggestedAgain() throws IOException {
+    assertThat(run("fit", "Vallejo, California", "--count", "1")).isZero();
+    assertThat(out.toString()).contains("unknown: ").contains("ties between the countries");
+    String first = out.toString().lines().skip(1).findFirst().orElseThrow();
+    assertThat(first).contains("Kelowna"); // whose number stands in the tie below
+    String ties =
+        Files.writeString(folder.resolve("t.csv"), "a_geonameid,b_geonameid\n5990579,5405380\n")
+            .toString();
+
+    assertThat(run("fit", "Vallejo, California", "--ties", ties, "--count", "5")).isZero();
+    assertThat(out.toString()).doesNotContain("Kelowna");
+  }
+
+  @Test
   void weightsAndFiltersChangeTheList() {
     assertThat(
             run(
