@@ -7,7 +7,7 @@ import dev.comity.matching.CertificateText;
 import dev.comity.matching.assignment.AssignmentAnswer;
 import dev.comity.matching.assignment.LeastTotal;
 import dev.comity.matching.instance.CostMatrix;
-import dev.comity.matching.proof.AssignmentPrices;
+import dev.comity.matching.proof.AssignmentLeastTotal;
 import dev.comity.matching.proof.HallViolator;
 import dev.comity.matching.quota.QuotaPlacements;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class AssignCommand implements Callable<Integer> {
 
   private int byCost() throws IOException {
     CostMatrix read = CostFile.read(file);
-    CostMatrix costs = greatest ? read.negated() : read;
+    CostMatrix costs = greatest ? negated(read) : read;
     PrintWriter out = spec.commandLine().getOut();
     Optional<Certificate> given = certificates.given(it -> parse(it, costs));
     if (given.isPresent()) {
@@ -78,19 +78,27 @@ final class AssignCommand implements Callable<Integer> {
     }
     AssignmentAnswer answer = LeastTotal.solve(costs);
     for (int row = 0; row < costs.rows(); row++) {
-      if (answer.columnOf(row).isPresent()) {
-        int column = answer.columnOf(row).getAsInt();
+      int column = answer.columnOf(row);
+      if (column >= 0) {
         out.println(
             "row " + (row + 1) + "  column " + (column + 1) + "  " + read.cost(row, column));
       }
     }
     answer.total().ifPresent(total -> out.println("Total      " + (greatest ? -total : total)));
-    return certificates.settle(answer.certificate().orElseThrow(), out);
+    return certificates.settle(answer.certificate(), out);
+  }
+
+  private static CostMatrix negated(CostMatrix costs) {
+    return CostMatrix.of(
+        costs.rows(),
+        costs.columns(),
+        (row, column) ->
+            costs.isAllowed(row, column) ? -costs.cost(row, column) : CostMatrix.FORBIDDEN);
   }
 
   private static Certificate parse(CertificateText text, CostMatrix costs) {
     return switch (text.kind()) {
-      case AssignmentPrices.KIND -> AssignmentPrices.parse(text, costs);
+      case AssignmentLeastTotal.KIND -> AssignmentLeastTotal.parse(text, costs);
       case HallViolator.KIND -> HallViolator.parse(text, costs);
       default ->
           throw new BadCertificateException(

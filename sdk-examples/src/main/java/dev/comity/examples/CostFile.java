@@ -16,6 +16,7 @@ import java.util.StringTokenizer;
 final class CostFile {
 
   private static final int FIRST = 1 << 12;
+  private static final int GREATEST = 1 << 30;
 
   private final String file;
   private int[] numbers = new int[FIRST];
@@ -48,7 +49,7 @@ final class CostFile {
     }
     try {
       int number = Integer.parseInt(word);
-      if (Math.abs((long) number) <= CostMatrix.GREATEST) {
+      if (Math.abs((long) number) <= GREATEST) {
         numbers[count++] = number;
         return;
       }

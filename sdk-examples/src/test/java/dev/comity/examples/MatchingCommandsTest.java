@@ -95,13 +95,14 @@ class MatchingCommandsTest {
     Files.writeString(
         Path.of(proof), Files.readString(Path.of(proof)).replace("\"total\":5", "\"total\":4"));
     assertThat(run("assign", costs, "--check", proof)).isEqualTo(ComityProgram.ANSWER_IS_NO);
-    assertThat(out.toString()).contains("The pairs cost 5 in all, not 4");
+    assertThat(out.toString()).contains("The pairs cost 5, not 4.");
   }
 
   @Test
   void costsThatAllowNoAssignmentNameTheGroup() throws IOException {
     assertThat(run("assign", file("few.txt", "3 3  1 - -  2 - -  5 5 5"))).isZero();
-    assertThat(out.toString()).contains("the 2 rows 0, 1 have fewer allowed partners", "holds");
+    assertThat(out.toString())
+        .contains("the 2 rows 0, 1 (counted from 0) have together fewer", "holds");
   }
 
   @Test

@@ -2,61 +2,75 @@ package dev.comity.matching.assignment;
 
 import dev.comity.matching.Certificate;
 import dev.comity.matching.Standing;
-import dev.comity.matching.proof.AssignmentPrices;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
-/** What {@link LeastTotal} found. Immutable. */
+/**
+ * What came of a search for the assignment of least total. Immutable.
+ *
+ * <p>There is an assignment if {@link #total()} is present. If it is not and the standing is
+ * proved, not all can be placed, and the certificate is a {@link
+ * dev.comity.matching.proof.HallViolator}; otherwise the budget ran out first.
+ */
 public final class AssignmentAnswer {
 
-  private final @Nullable Certificate certificate;
+  private final int[] columnOf;
+  private final OptionalLong total;
+  private final OptionalLong bound;
+  private final Certificate certificate;
 
-  AssignmentAnswer(@Nullable Certificate certificate) {
+  AssignmentAnswer(
+      int[] columnOf, OptionalLong total, OptionalLong bound, Certificate certificate) {
+    this.columnOf = columnOf;
+    this.total = total;
+    this.bound = bound;
     this.certificate = certificate;
   }
 
   /**
    * How sure it is.
    *
-   * @return proved, also if it is proved that there is none; best found; or stopped
+   * @return proved: the least total, or that not all can be placed; best found: an assignment that
+   *     may cost too much; stopped: none was found
    */
   public Standing standing() {
-    return certificate == null ? Standing.STOPPED : certificate.standing();
+    return certificate.standing();
   }
 
   /**
    * The column of a row.
    *
-   * @param row the row
-   * @return its column; empty if it has none, or there is no assignment
+   * @param row from 0
+   * @return from 0, or -1 if the row is left over or there is no assignment
    */
-  public OptionalInt columnOf(int row) {
-    if (certificate instanceof AssignmentPrices prices && prices.columnOf(row) >= 0) {
-      return OptionalInt.of(prices.columnOf(row));
-    }
-    return OptionalInt.empty();
+  public int columnOf(int row) {
+    return columnOf[row];
   }
 
   /**
    * What the assignment costs.
    *
-   * @return the total; empty if there is no assignment
+   * @return the total, if there is an assignment
    */
   public OptionalLong total() {
-    return certificate instanceof AssignmentPrices prices
-        ? OptionalLong.of(prices.total())
-        : OptionalLong.empty();
+    return total;
   }
 
   /**
-   * The proof: {@link AssignmentPrices}, or {@link dev.comity.matching.proof.HallViolator} if not
-   * all can be placed.
+   * What every assignment costs at least.
    *
-   * @return the certificate; empty only if the search was stopped before it had an assignment
+   * @return a proved bound, equal to the total if that is proved; empty if not all can be placed
    */
-  public Optional<Certificate> certificate() {
-    return Optional.ofNullable(certificate);
+  public OptionalLong bound() {
+    return bound;
+  }
+
+  /**
+   * The proof.
+   *
+   * @return an {@link dev.comity.matching.proof.AssignmentLeastTotal} or a {@link
+   *     dev.comity.matching.proof.HallViolator}
+   */
+  public Certificate certificate() {
+    return certificate;
   }
 }

@@ -1,111 +1,174 @@
 package dev.comity.matching.assignment;
 
 import dev.comity.matching.Budget;
-import dev.comity.matching.Certificate;
+import dev.comity.matching.Standing;
+import dev.comity.matching.instance.CostEdges;
 import dev.comity.matching.instance.CostMatrix;
-import dev.comity.matching.proof.AssignmentPrices;
+import dev.comity.matching.instance.PairCosts;
+import dev.comity.matching.proof.AssignmentLeastTotal;
 import dev.comity.matching.proof.HallViolator;
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
- * Gives everybody of the smaller side one of the larger, so that the total is least: students and
- * homes by kilometres, delegates and hours by wishes. If not all of the smaller side can be placed,
- * because of forbidden pairs, the answer is a group that shows it. For the greatest total take
- * {@link CostMatrix#negated()}.
+ * Places all of the smaller side at the least total cost: ambassadors with partner cities, or
+ * students with homes where only the sum counts. The greatest total is the least of the gains with
+ * their signs turned.
  *
- * <p>Jonker and Volgenant (1987, doi 10.1007/BF02278710), in O(r² c) for r rows and c columns, r
- * being the smaller side; a matrix with more rows than columns is copied once. Among assignments of
- * the same total the one is taken to which rows lead that are placed in ascending order and prefer,
- * at equal cost, the column that they meet first; the same matrix always has the same answer.
+ * <p>Shortest augmenting paths after a good start (R. Jonker, A. Volgenant 1987, doi
+ * 10.1007/BF02278710). O(n²m) for n lines and m places of a matrix, O(n(e + m log m)) for e pairs;
+ * far less as a rule. Memory beside the instance: O(m).
+ *
+ * <p>Ties: which of several assignments of the least total is found depends on the instance alone,
+ * in the order of its rows and columns: of equally near places the search settles the one of least
+ * index first. The total and the standing never depend on it.
+ *
+ * <p>A step of a budget is one line read, of as many costs as it has pairs. When the budget is used
+ * up, one pass more over the instance works out the bound, and places what is left where a place is
+ * free.
  */
 public final class LeastTotal {
 
   private LeastTotal() {}
 
   /**
-   * Solves without limit.
+   * Solves without a limit.
    *
-   * @param costs the instance
-   * @return an assignment of the least total, or that there is none, proved
+   * @param costs the costs
+   * @return the answer, which is proved
    */
   public static AssignmentAnswer solve(CostMatrix costs) {
     return solve(costs, Budget.unlimited());
   }
 
   /**
-   * Solves under a budget. If it runs out, rows without a column get the cheapest that is left, in
-   * ascending order, and the prices so far are the bound.
+   * Solves within a budget.
    *
-   * @param costs the instance
-   * @param budget how long; a step is one look at a cost
-   * @return an assignment, proved or best found; that there is none, proved; or that it was stopped
+   * @param costs the costs
+   * @param budget how many lines may be read, and how long it may take
+   * @return the answer
    */
   public static AssignmentAnswer solve(CostMatrix costs, Budget budget) {
-    boolean tall = costs.rows() > costs.columns();
-    CostMatrix wide = tall ? costs.transposed() : costs;
-    JonkerVolgenant run = new JonkerVolgenant(wide, budget.start());
-    return switch (run.run()) {
-      case IMPOSSIBLE -> new AssignmentAnswer(HallViolator.of(costs, !tall, run.stuck()));
-      case COMPLETE -> new AssignmentAnswer(prices(costs, wide, run, tall));
-      case OVER ->
-          fill(wide, run.x)
-              ? new AssignmentAnswer(prices(costs, wide, run, tall))
-              : new AssignmentAnswer(null);
-    };
+    return finish(
+        costs,
+        DenseSearch.suits(costs)
+            ? new DenseSearch(costs, budget.start())
+            : new SparseSearch(costs, budget.start()));
   }
 
-  private static Certificate prices(
-      CostMatrix costs, CostMatrix wide, JonkerVolgenant run, boolean tall) {
-    long[] u = new long[wide.rows()];
-    for (int i = 0; i < u.length; i++) {
+  /**
+   * Solves without a limit.
+   *
+   * @param costs the costs
+   * @return the answer, which is proved
+   */
+  public static AssignmentAnswer solve(CostEdges costs) {
+    return solve(costs, Budget.unlimited());
+  }
+
+  /**
+   * Solves within a budget.
+   *
+   * @param costs the costs
+   * @param budget how many lines may be read, and how long it may take
+   * @return the answer
+   */
+  public static AssignmentAnswer solve(CostEdges costs, Budget budget) {
+    return finish(costs, new SparseSearch(costs, budget.start()));
+  }
+
+  private static AssignmentAnswer finish(PairCosts costs, LineSearch search) {
+    LineSearch.End end = search.run();
+    if (end == LineSearch.End.IMPOSSIBLE) {
+      return impossible(costs, search.tooMany());
+    }
+    int[] placeOf = search.placeOf();
+    int lines = costs.lines();
+    int places = costs.places();
+    boolean[] taken = new boolean[places];
+    long[] placePrices = new long[places];
+    for (int place = 0; place < places; place++) {
+      placePrices[place] = search.price(place);
+    }
+    for (int place : placeOf) {
+      if (place >= 0) {
+        taken[place] = true;
+      }
+    }
+    long[] linePrices = new long[lines];
+    long total = 0;
+    int placed = 0;
+    int[] read = new int[places];
+    int[] cost = new int[places];
+    for (int line = 0; line < lines; line++) {
+      int count = costs.readLine(line, read, cost);
+      if (count == 0) {
+        return impossible(costs, new int[] {line});
+      }
       long least = Long.MAX_VALUE;
-      for (int j = 0; j < wide.columns(); j++) {
-        int cost = wide.cost(i, j);
-        if (cost != CostMatrix.FORBIDDEN) {
-          least = Math.min(least, cost - run.v[j]);
+      long leastFree = Long.MAX_VALUE;
+      int free = -1;
+      int paid = 0;
+      for (int i = 0; i < count; i++) {
+        int place = read[i];
+        long reduced = cost[i] - placePrices[place];
+        least = Math.min(least, reduced);
+        if (place == placeOf[line]) {
+          paid = cost[i];
+        } else if (!taken[place] && reduced < leastFree) {
+          leastFree = reduced;
+          free = i;
         }
       }
-      u[i] = least;
+      linePrices[line] = least;
+      if (placeOf[line] < 0 && free >= 0) {
+        placeOf[line] = read[free];
+        taken[read[free]] = true;
+        paid = cost[free];
+      }
+      placed += placeOf[line] < 0 ? 0 : 1;
+      total += paid;
     }
-    return tall
-        ? AssignmentPrices.of(costs, turned(run.x, costs.rows()), run.v, u)
-        : AssignmentPrices.of(costs, run.x, u, run.v);
+    long bound = Arrays.stream(linePrices).sum() + Arrays.stream(placePrices).sum();
+    if (placed < lines) {
+      Arrays.fill(placeOf, -1);
+      total = 0;
+    }
+    Standing standing =
+        placed < lines ? Standing.STOPPED : total == bound ? Standing.PROVED : Standing.BEST_FOUND;
+    int[] columnOf = columnOf(costs, placeOf);
+    return new AssignmentAnswer(
+        columnOf,
+        placed < lines ? OptionalLong.empty() : OptionalLong.of(total),
+        OptionalLong.of(bound),
+        AssignmentLeastTotal.of(
+            costs,
+            standing,
+            columnOf,
+            total,
+            bound,
+            costs.isTall() ? placePrices : linePrices,
+            costs.isTall() ? linePrices : placePrices));
   }
 
-  private static int[] turned(int[] x, int size) {
-    int[] turned = new int[size];
-    Arrays.fill(turned, -1);
-    for (int i = 0; i < x.length; i++) {
-      turned[x[i]] = i;
-    }
-    return turned;
+  private static AssignmentAnswer impossible(PairCosts costs, int[] tooMany) {
+    int[] nowhere = new int[costs.rows()];
+    Arrays.fill(nowhere, -1);
+    return new AssignmentAnswer(
+        nowhere, OptionalLong.empty(), OptionalLong.empty(), HallViolator.of(costs, tooMany));
   }
 
-  /** Whether every row got a column. */
-  private static boolean fill(CostMatrix costs, int[] x) {
-    boolean[] taken = new boolean[costs.columns()];
-    for (int j : x) {
-      if (j >= 0) {
-        taken[j] = true;
+  private static int[] columnOf(PairCosts costs, int[] placeOf) {
+    if (!costs.isTall()) {
+      return placeOf;
+    }
+    int[] columnOf = new int[costs.rows()];
+    Arrays.fill(columnOf, -1);
+    for (int line = 0; line < placeOf.length; line++) {
+      if (placeOf[line] >= 0) {
+        columnOf[placeOf[line]] = line;
       }
     }
-    for (int i = 0; i < x.length; i++) {
-      if (x[i] >= 0) {
-        continue;
-      }
-      int best = -1;
-      for (int j = 0; j < taken.length; j++) {
-        int cost = costs.cost(i, j);
-        if (!taken[j] && cost != CostMatrix.FORBIDDEN && (best < 0 || cost < costs.cost(i, best))) {
-          best = j;
-        }
-      }
-      if (best < 0) {
-        return false;
-      }
-      x[i] = best;
-      taken[best] = true;
-    }
-    return true;
+    return columnOf;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Assignment: everybody of the smaller side gets one of the larger, for the least total. The answer
- * brings prices that prove it, or a group that shows that it cannot be done.
+ * Assignment: everybody of the smaller side is placed at the least total cost, or it is shown why
+ * not all can be. {@link dev.comity.matching.assignment.LeastTotal} is the way in.
  */
 @NullMarked
 package dev.comity.matching.assignment;

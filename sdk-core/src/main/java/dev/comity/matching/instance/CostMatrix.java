@@ -1,216 +1,258 @@
 package dev.comity.matching.instance;
 
 import dev.comity.matching.InstanceHash;
-import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.function.IntBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each pair of a row and a column costs: students and homes by kilometres, delegates and hours
- * by what they would rather do. Costs are whole numbers from -2^30 to 2^30, or {@link #FORBIDDEN}.
- * The matrix is kept once, as {@code 4 * rows * columns} bytes, at most 2^31 - 9 costs. Immutable.
+ * The cost of every pair of a row and a column, such as how far each student travels to each home.
+ * For the greatest total give the gains with their signs turned: {@code CostMatrix.of(rows,
+ * columns, (row, column) -> -gain(row, column))}. Immutable.
+ *
+ * <p>Memory: four bytes for each pair, in one array (by rows, or by columns if there are more rows
+ * than columns), which no algorithm copies: 400 megabytes for 10,000 rows and columns. {@link
+ * #of(int, int, IntBinaryOperator)} needs nothing beside it.
  */
-public final class CostMatrix {
+public final class CostMatrix implements PairCosts {
 
   /** The cost of a pair that must not be made. */
   public static final int FORBIDDEN = Integer.MAX_VALUE;
 
-  /** The greatest absolute cost. */
-  public static final int GREATEST = 1 << 30;
-
-  private static final int LONGEST = Integer.MAX_VALUE - 8;
   private static final String KIND = "assignment.matrix/1";
+  private static final int MOST_DECIMALS = 9;
 
   private final int rows;
   private final int columns;
-  private final int[] costs;
+  private final int[] costs; // line after line
+  private final int greatest;
+  private final boolean anyForbidden;
   private volatile @Nullable InstanceHash hash;
 
-  private CostMatrix(int rows, int columns, int[] costs) {
+  private CostMatrix(int rows, int columns, IntBinaryOperator costOf) {
+    if (rows < 0 || columns < 0) {
+      throw new IllegalArgumentException(
+          rows
+              + " rows and "
+              + columns
+              + " columns are not at least 0. Maybe 0, for an empty side?");
+    }
+    if ((long) rows * columns > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          rows + " x " + columns + " costs do not fit into one array. Maybe CostEdges?");
+    }
     this.rows = rows;
     this.columns = columns;
-    this.costs = costs;
+    costs = new int[rows * columns];
+    boolean tall = isTall();
+    int size = 0;
+    boolean forbidden = false;
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        int cost = costOf.applyAsInt(row, column);
+        costs[tall ? column * rows + row : row * columns + column] = cost;
+        if (cost == FORBIDDEN) {
+          forbidden = true;
+        } else if (cost > MOST || cost < -MOST) {
+          throw new IllegalArgumentException(
+              "The cost of row "
+                  + row
+                  + " and column "
+                  + column
+                  + " is "
+                  + cost
+                  + ", not within -2^30 and 2^30. Maybe smaller units, or FORBIDDEN?");
+        } else {
+          size = Math.max(size, Math.abs(cost));
+        }
+      }
+    }
+    greatest = size;
+    anyForbidden = forbidden;
   }
 
   /**
-   * A matrix whose costs are asked for one by one, row by row, so that it exists only once.
+   * Costs that a function tells, without a second copy of them.
    *
-   * @param rows the number of rows, at least 0
-   * @param columns the number of columns, at least 0
-   * @param cost the cost of a row and a column, both from 0
+   * @param rows at least 0
+   * @param columns at least 0; rows times columns below 2^31 - 8
+   * @param costs the cost of a row and a column, within -2^30 and 2^30, or {@link #FORBIDDEN};
+   *     asked once for each pair, row after row
    * @return the matrix
    */
-  public static CostMatrix of(int rows, int columns, IntBinaryOperator cost) {
-    if (rows < 0 || columns < 0 || (long) rows * columns > LONGEST) {
-      throw new IllegalArgumentException(
-          "A matrix of "
-              + rows
-              + " by "
-              + columns
-              + " has fewer than 0 or more than "
-              + LONGEST
-              + " costs. Maybe only some pairs are possible, and a list of them is shorter?");
-    }
-    int[] costs = new int[rows * columns];
-    for (int i = 0, at = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++, at++) {
-        costs[at] = checked(cost.applyAsInt(i, j), i, j);
-      }
-    }
+  public static CostMatrix of(int rows, int columns, IntBinaryOperator costs) {
     return new CostMatrix(rows, columns, costs);
   }
 
   /**
-   * A matrix from its rows.
+   * Costs in one array, which is copied.
    *
-   * @param rows the rows, all of one length; copied
-   * @return the matrix; without rows it has no columns either
+   * @param rows at least 0
+   * @param columns at least 0
+   * @param costs row after row, within -2^30 and 2^30, or {@link #FORBIDDEN}
+   * @return the matrix
    */
-  public static CostMatrix of(int[][] rows) {
-    int columns = rows.length == 0 ? 0 : rows[0].length;
-    for (int i = 0; i < rows.length; i++) {
-      checkLength(i, rows[i].length, columns);
+  public static CostMatrix of(int rows, int columns, int[] costs) {
+    if (rows < 0 || columns < 0 || (long) rows * columns != costs.length) {
+      throw new IllegalArgumentException(
+          costs.length
+              + " costs are not "
+              + rows
+              + " rows of "
+              + columns
+              + " columns. Maybe rows and columns are swapped, or one is missing?");
     }
-    return of(rows.length, columns, (i, j) -> rows[i][j]);
+    return new CostMatrix(rows, columns, (row, column) -> costs[row * columns + column]);
   }
 
   /**
-   * A matrix from decimal fractions, each scaled to a whole number without rounding. Positive
-   * infinity is {@link #FORBIDDEN}, and -0.0 is 0.
+   * Costs in rows, which are copied. No row at all is a matrix without columns.
    *
-   * @param rows the rows, all of one length; a value is taken as it prints, so 0.1 is a tenth
-   * @param decimals so many digits behind the point are kept, 0 to 9
-   * @return the matrix, whose costs are {@code 10^decimals} times as great
+   * @param costs rows of one length, within -2^30 and 2^30, or {@link #FORBIDDEN}
+   * @return the matrix
    */
-  public static CostMatrix ofDecimals(double[][] rows, int decimals) {
-    if (decimals < 0 || decimals > 9) {
+  public static CostMatrix of(int[][] costs) {
+    int columns = costs.length == 0 ? 0 : costs[0].length;
+    for (int row = 0; row < costs.length; row++) {
+      checkLength(row, costs[row].length, columns);
+    }
+    return new CostMatrix(costs.length, columns, (row, column) -> costs[row][column]);
+  }
+
+  /**
+   * Costs with decimals, in units of the last one: 1.25 with two decimals is 125. A cost must be
+   * the double that is nearest to a number of so many decimals; nothing is rounded. -0.0 is 0.
+   *
+   * @param costs rows of one length
+   * @param decimals from 0 to 9
+   * @return the matrix
+   * @throws IllegalArgumentException also for NaN, an infinity, a cost with more decimals, and one
+   *     beyond 2^30 units
+   */
+  public static CostMatrix ofDecimals(double[][] costs, int decimals) {
+    if (decimals < 0 || decimals > MOST_DECIMALS) {
       throw new IllegalArgumentException(
-          "There are 0 to 9 digits behind the point, not " + decimals + ". Maybe 2?");
+          decimals + " decimals are not 0 to " + MOST_DECIMALS + ". Maybe 2?");
     }
-    int columns = rows.length == 0 ? 0 : rows[0].length;
-    for (int i = 0; i < rows.length; i++) {
-      checkLength(i, rows[i].length, columns);
+    int columns = costs.length == 0 ? 0 : costs[0].length;
+    for (int row = 0; row < costs.length; row++) {
+      checkLength(row, costs[row].length, columns);
     }
-    return of(rows.length, columns, (i, j) -> scaled(rows[i][j], decimals, i, j));
+    double unit = Math.pow(10, decimals);
+    return new CostMatrix(
+        costs.length,
+        columns,
+        (row, column) -> units(costs[row][column], unit, decimals, row, column));
   }
 
-  private static int scaled(double value, int decimals, int i, int j) {
-    if (value == Double.POSITIVE_INFINITY) {
-      return FORBIDDEN;
-    }
-    if (!Double.isFinite(value)) {
+  private static int units(double cost, double unit, int decimals, int row, int column) {
+    String which = "The cost of row " + row + " and column " + column + " is " + cost;
+    if (!Double.isFinite(cost)) {
       throw new IllegalArgumentException(
-          "Row "
-              + i
-              + ", column "
-              + j
-              + " costs "
-              + value
-              + ", which is no cost. Maybe Double.POSITIVE_INFINITY, for a pair that is forbidden?");
+          which + ", which is no number. Maybe whole numbers, with FORBIDDEN for such a pair?");
     }
-    try {
-      int scaled = BigDecimal.valueOf(value).movePointRight(decimals).intValueExact();
-      if (scaled != FORBIDDEN) {
-        return scaled;
-      }
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException(notScaled(value, decimals, i, j), e);
+    double units = Math.rint(cost * unit);
+    if (Math.abs(units) > MOST) {
+      throw new IllegalArgumentException(
+          which + ", beyond 2^30 units of " + decimals + " decimals. Maybe fewer decimals?");
     }
-    throw new IllegalArgumentException(notScaled(value, decimals, i, j));
+    // A number of so few digits is told apart from its neighbours by its nearest double.
+    if (units / unit != cost) {
+      throw new IllegalArgumentException(
+          which + ", which has more than " + decimals + " decimals. Maybe round it first?");
+    }
+    return (int) units;
   }
 
-  private static String notScaled(double value, int decimals, int i, int j) {
-    return "Row "
-        + i
-        + ", column "
-        + j
-        + " costs "
-        + value
-        + ", which is no whole number within ±2^30 of units with "
-        + decimals
-        + " digits behind the point. Maybe round it first, or keep another number of digits?";
-  }
-
-  private static void checkLength(int i, int length, int columns) {
+  private static void checkLength(int row, int length, int columns) {
     if (length != columns) {
       throw new IllegalArgumentException(
           "Row "
-              + i
+              + row
               + " has "
               + length
-              + " costs, but row 0 has "
+              + " costs, and row 0 has "
               + columns
-              + ". Maybe FORBIDDEN stands for what is missing?");
+              + ". Maybe one is missing? A pair that is not allowed is FORBIDDEN.");
     }
   }
 
-  private static int checked(int cost, int i, int j) {
-    if (cost != FORBIDDEN && (cost > GREATEST || cost < -GREATEST)) {
-      throw new IllegalArgumentException(
-          "Row "
-              + i
-              + ", column "
-              + j
-              + " costs "
-              + cost
-              + ", which is not within ±2^30. Maybe count in a larger unit?");
-    }
-    return cost;
-  }
-
-  /**
-   * The number of rows.
-   *
-   * @return at least 0
-   */
+  @Override
   public int rows() {
     return rows;
   }
 
-  /**
-   * The number of columns.
-   *
-   * @return at least 0
-   */
+  @Override
   public int columns() {
     return columns;
   }
 
-  /**
-   * What a pair costs.
-   *
-   * @param row the row
-   * @param column the column
-   * @return within ±2^30, or {@link #FORBIDDEN}
-   */
+  @Override
+  public boolean isAllowed(int row, int column) {
+    return at(row, column) != FORBIDDEN;
+  }
+
+  @Override
   public int cost(int row, int column) {
-    return costs[row * columns + column];
+    int cost = at(row, column);
+    if (cost == FORBIDDEN) {
+      throw new IllegalArgumentException(
+          "Row " + row + " and column " + column + " are forbidden. Maybe ask isAllowed first?");
+    }
+    return cost;
+  }
+
+  private int at(int row, int column) {
+    Objects.checkIndex(row, rows);
+    Objects.checkIndex(column, columns);
+    return costs[isTall() ? column * rows + row : row * columns + column];
   }
 
   /**
-   * The matrix with rows and columns exchanged; a copy.
+   * Whether some pair must not be made.
    *
-   * @return the matrix
+   * @return whether any cost is {@link #FORBIDDEN}
    */
-  public CostMatrix transposed() {
-    return of(columns, rows, (i, j) -> cost(j, i));
+  public boolean anyForbidden() {
+    return anyForbidden;
   }
 
   /**
-   * The matrix with every cost negated, so that the least total of the one is the greatest of the
-   * other. Forbidden pairs stay forbidden; a copy.
+   * How large costs are.
    *
-   * @return the matrix
+   * @return the greatest absolute value of an allowed cost, 0 if there is none
    */
-  public CostMatrix negated() {
-    return of(rows, columns, (i, j) -> cost(i, j) == FORBIDDEN ? FORBIDDEN : -cost(i, j));
+  public int greatest() {
+    return greatest;
   }
 
   /**
-   * The hash over size and costs, worked out when first asked for.
+   * All costs of a line, forbidden ones too.
    *
-   * @return the name of this instance
+   * @param line from 0
+   * @param into takes them; {@link #places()} long
    */
+  public void copyLine(int line, int[] into) {
+    Objects.checkIndex(line, lines());
+    System.arraycopy(costs, line * places(), into, 0, places());
+  }
+
+  @Override
+  public int readLine(int line, int[] places, int[] into) {
+    Objects.checkIndex(line, lines());
+    int start = line * places();
+    int count = 0;
+    for (int place = 0; place < places(); place++) {
+      int cost = costs[start + place];
+      if (cost != FORBIDDEN) {
+        places[count] = place;
+        into[count++] = cost;
+      }
+    }
+    return count;
+  }
+
+  @Override
   public InstanceHash hash() {
     InstanceHash known = hash;
     if (known == null) {
@@ -218,5 +260,10 @@ public final class CostMatrix {
       hash = known;
     }
     return known;
+  }
+
+  @Override
+  public String toString() {
+    return rows + " x " + columns + " costs";
   }
 }

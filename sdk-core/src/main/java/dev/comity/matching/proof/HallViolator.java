@@ -6,94 +6,80 @@ import dev.comity.matching.CertificateText;
 import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
-import dev.comity.matching.instance.CostMatrix;
+import dev.comity.matching.instance.PairCosts;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That not all of the smaller side can be placed: a group of it for whom, all together, fewer of
- * the other side are allowed than they are (Hall 1935, doi 10.1112/jlms/s1-10.37.26).
+ * That not all of the shorter side can be placed: some of it that have, all together, fewer allowed
+ * partners than they are themselves (P. Hall 1935, doi 10.1112/jlms/s1-10.37.26). They are rows, or
+ * columns if there are more rows than columns. The check is linear in their pairs.
  */
 public final class HallViolator implements Certificate {
 
-  /** The kind in a document. */
+  /** The kind of the document. */
   public static final String KIND = "assignment.impossible";
 
   private static final int SHOWN = 10;
 
-  private final CostMatrix costs;
+  private final PairCosts instance;
 
-  /**
-   * As a document names it; a solver's own names its instance, whose hash is worked out when asked
-   * for.
-   */
+  /** The instance of the document; null for that of {@link #instance}, which need not be hashed. */
   private final @Nullable InstanceHash named;
 
   private final Standing standing;
-  private final boolean ofRows;
-  private final int[] group;
+  private final String side;
+  private final int[] members;
 
   private HallViolator(
-      CostMatrix costs,
+      PairCosts instance,
       @Nullable InstanceHash named,
       Standing standing,
-      boolean ofRows,
-      int[] group) {
-    this.costs = costs;
+      String side,
+      int[] members) {
+    this.instance = instance;
     this.named = named;
     this.standing = standing;
-    this.ofRows = ofRows;
-    this.group = group;
+    this.side = side;
+    this.members = members;
   }
 
   /**
-   * A claim.
+   * A claim, unchecked until {@link #verify()}.
    *
-   * @param costs the instance
-   * @param ofRows whether the group is one of rows, else of columns
-   * @param group the group, in any order
-   * @return the certificate, not checked yet
+   * @param instance what it is about
+   * @param members rows, or columns if there are more rows than columns
+   * @return the certificate
    */
-  public static HallViolator of(CostMatrix costs, boolean ofRows, int[] group) {
-    return new HallViolator(costs, null, Standing.PROVED, ofRows, group.clone());
+  public static HallViolator of(PairCosts instance, int[] members) {
+    return new HallViolator(instance, null, Standing.PROVED, side(instance), members.clone());
   }
 
   /**
-   * Reads a certificate of this kind.
+   * Reads a claim, unchecked until {@link #verify()}.
    *
    * @param text the document
-   * @param costs the instance to check it against
-   * @return the certificate, not checked yet
+   * @param instance what it is to be checked against
+   * @return the certificate
    * @throws BadCertificateException if the document has another form
    */
-  public static HallViolator parse(CertificateText text, CostMatrix costs) {
-    if (!text.kind().equals(KIND)) {
-      throw new BadCertificateException(
-          "A certificate of kind '" + text.kind() + "' is not one of '" + KIND + "'.");
-    }
-    String side = text.only("side", "group").text("side");
-    if (!side.equals("rows") && !side.equals("columns")) {
-      throw new BadCertificateException("'side' is '" + side + "'. Maybe 'rows' or 'columns'?");
-    }
+  public static HallViolator parse(CertificateText text, PairCosts instance) {
+    checkKind(text, KIND);
+    text.only("side", "members");
     return new HallViolator(
-        costs, text.instance(), text.standing(), side.equals("rows"), text.ints("group"));
+        instance, text.instance(), text.standing(), text.text("side"), text.ints("members"));
   }
 
-  /**
-   * Whether the group is one of rows.
-   *
-   * @return whether it is, else it is one of columns
-   */
-  public boolean isOfRows() {
-    return ofRows;
+  static void checkKind(CertificateText text, String kind) {
+    if (!text.kind().equals(kind)) {
+      throw new BadCertificateException(
+          "This certificate is of kind '" + text.kind() + "', not '" + kind + "'.");
+    }
   }
 
-  /**
-   * The group.
-   *
-   * @return its members, a copy
-   */
-  public int[] group() {
-    return group.clone();
+  private static String side(PairCosts instance) {
+    return instance.isTall() ? "columns" : "rows";
   }
 
   @Override
@@ -101,70 +87,74 @@ public final class HallViolator implements Certificate {
     return standing;
   }
 
-  private String side() {
-    return ofRows ? "rows" : "columns";
+  /**
+   * Those who have too few partners.
+   *
+   * @return rows, or columns if there are more rows than columns
+   */
+  public int[] members() {
+    return members.clone();
   }
 
   @Override
   public String claim() {
-    StringBuilder words = new StringBuilder("Not all can be placed: the ");
-    words.append(group.length).append(' ').append(side());
-    for (int k = 0; k < Math.min(SHOWN, group.length); k++) {
-      words.append(k == 0 ? " " : ", ").append(group[k]);
-    }
-    return words
-        .append(group.length > SHOWN ? ", ..." : "")
-        .append(" have fewer allowed partners than they are.")
-        .toString();
+    String who =
+        Arrays.stream(members)
+            .limit(SHOWN)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(", "));
+    return "Not all can be placed: the "
+        + members.length
+        + " "
+        + side
+        + " "
+        + who
+        + (members.length > SHOWN ? ", ..." : "")
+        + " (counted from 0) have together fewer allowed partners than they are.";
   }
 
-  /**
-   * Checks the claim in O(rows times columns).
-   *
-   * @return a verdict that holds, or lists what is wrong
-   */
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    if (named != null && !named.equals(costs.hash())) {
-      findings.object("It is about the instance %s, and this one is %s.", named, costs.hash());
+    if (named != null && !named.equals(instance.hash())) {
+      findings.object("The certificate is about %s, not about %s.", named, instance.hash());
     }
     if (standing != Standing.PROVED) {
-      findings.object("It says %s, but a group either proves it or proves nothing.", standing);
+      findings.object("An impossibility is proved or nothing, not %s.", standing);
     }
-    int side = ofRows ? costs.rows() : costs.columns();
-    int others = ofRows ? costs.columns() : costs.rows();
-    if (side > others) {
-      findings.object("The %s are the larger side, and not all of them need be placed.", side());
+    if (!side.equals(side(instance))) {
+      findings.object("The members are %s, but the shorter side are %s.", side, side(instance));
     }
-    boolean[] member = new boolean[side];
-    boolean[] reached = new boolean[others];
+    boolean[] seen = new boolean[instance.lines()];
+    boolean[] partner = new boolean[instance.places()];
     int partners = 0;
-    for (int k : group) {
-      if (k < 0 || k >= side || member[k]) {
-        findings.object("The group has %d, which is not there or stands twice.", k);
+    int[] places = new int[instance.places()];
+    int[] costs = new int[instance.places()];
+    for (int member : members) {
+      if (member < 0 || member >= seen.length || seen[member]) {
+        findings.object("Member %d is none of the %d, or stands twice.", member, seen.length);
         continue;
       }
-      member[k] = true;
-      for (int other = 0; other < others; other++) {
-        int cost = ofRows ? costs.cost(k, other) : costs.cost(other, k);
-        if (cost != CostMatrix.FORBIDDEN && !reached[other]) {
-          reached[other] = true;
+      seen[member] = true;
+      int count = instance.readLine(member, places, costs);
+      for (int i = 0; i < count; i++) {
+        if (!partner[places[i]]) {
+          partner[places[i]] = true;
           partners++;
         }
       }
     }
-    if (partners >= group.length) {
-      findings.object("The group of %d has %d allowed partners.", group.length, partners);
+    if (partners >= members.length) {
+      findings.object("%d members have %d partners, not fewer.", members.length, partners);
     }
     return findings.verdict();
   }
 
   @Override
   public CertificateText toText() {
-    return CertificateText.of(KIND, named == null ? costs.hash() : named, standing)
-        .put("side", side())
-        .put("group", group)
+    return CertificateText.of(KIND, named == null ? instance.hash() : named, standing)
+        .put("side", side)
+        .put("members", members)
         .build();
   }
 }
