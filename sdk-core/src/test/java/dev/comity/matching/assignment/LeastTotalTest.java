@@ -154,7 +154,8 @@ class LeastTotalTest {
     assertThat(((HallViolator) answer.certificate()).members()).containsExactly(0, 1, 3);
     assertThat(answer.certificate().claim())
         .isEqualTo(
-            "Not all can be placed: 3 rows have together fewer allowed partners than they are.");
+            "Not all can be placed: the 3 rows 0, 1, 3 (counted from 0) have together fewer"
+                + " allowed partners than they are.");
   }
 
   private static CostEdges allEdges(CostMatrix matrix) {
