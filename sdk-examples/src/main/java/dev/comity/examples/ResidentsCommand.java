@@ -11,6 +11,7 @@ import dev.comity.matching.instance.TieBreak;
 import dev.comity.matching.proof.LatticePlacement;
 import dev.comity.matching.proof.StablePlacement;
 import dev.comity.matching.stable.DeferredAcceptance;
+import dev.comity.matching.stable.Misreports;
 import dev.comity.matching.stable.StableLattice;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,7 +36,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Places applicants in homes so that no pair would rather have each other. The file has a",
       "section [applicants] with lines such as 'Ana: Kim, {Lee, Park}', and a section [homes] with",
-      "lines such as 'Kim (2): Ben, Ana': who takes how many, the best first, ties in braces."
+      "lines such as 'Kim (2): Ben, Ana': who takes how many, the best first, ties in braces.",
+      "Sections [types], [coordinators] and [siblings] may follow; where they cross, a stable",
+      "placement is searched for in so many steps, and what blocks the best one is told."
     })
 final class ResidentsCommand implements Callable<Integer> {
 
@@ -72,6 +75,17 @@ final class ResidentsCommand implements Callable<Integer> {
       description = "break ties by lot from this seed (else: who is listed first comes first)")
   @Nullable Long seed;
 
+  @Option(
+      names = "--misreports",
+      description = "also tell who could gain by another list than the true one, and whom or what")
+  boolean misreports;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "how long to search where limits cross (default: ${DEFAULT-VALUE})")
+  long steps = 20_000_000;
+
   @Mixin CertificateOption certificates = new CertificateOption();
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -80,6 +94,7 @@ final class ResidentsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Side side = side();
     List<PreferenceLines.Entry> entries = PreferenceLines.read(file);
+    LimitLines limits = new LimitLines(file.toString(), entries);
     for (PreferenceLines.Entry entry : entries) {
       check(entry);
     }
@@ -88,18 +103,39 @@ final class ResidentsCommand implements Callable<Integer> {
     Names applicants = Names.of(file.toString(), left);
     Names homes = Names.of(file.toString(), right);
     PlacementMarket market = PlacementMarket.of(market(left, right, applicants, homes));
+    Sides names = new Sides(applicants, homes);
     PrintWriter out = spec.commandLine().getOut();
     if (market.market().oneSided() > 0) {
       out.println(
           "(" + market.market().oneSided() + " names are not listed back and were passed over)");
     }
+    if (limits.any()) {
+      if (goal != null || before != null) {
+        throw BadFileException.of(
+            "--goal", "a goal is for markets without types, coordinators and siblings.");
+      }
+      LimitedResidents residents = new LimitedResidents(certificates, out, names);
+      return residents.place(
+          side,
+          limits.builder(market.market(), applicants, homes),
+          seed == null ? 0 : seed,
+          Budget.unlimited().ofSteps(Math.max(1, steps)));
+    }
     return goal == null && before == null
-        ? bestFor(side, market, new Sides(applicants, homes))
-        : bestBy(task(market, left, applicants, homes), new Sides(applicants, homes));
+        ? bestFor(side, market, names)
+        : bestBy(task(market, left, applicants, homes), names);
   }
 
   /** The names of both sides. */
-  private record Sides(Names applicants, Names homes) {}
+  record Sides(Names applicants, Names homes) {
+
+    void tell(IntUnaryOperator homeOf, PrintWriter out) {
+      for (int a = 0; a < applicants.size(); a++) {
+        int h = homeOf.applyAsInt(a);
+        out.println(applicants.at(a) + "  " + (h < 0 ? "without a home" : "with  " + homes.at(h)));
+      }
+    }
+  }
 
   private int bestFor(Side side, PlacementMarket market, Sides names) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
@@ -109,8 +145,28 @@ final class ResidentsCommand implements Callable<Integer> {
     }
     StablePlacement answer =
         DeferredAcceptance.solve(market, side, Budget.unlimited()).certificate().orElseThrow();
-    tell(answer::homeOf, names);
+    names.tell(answer::homeOf, out);
+    if (misreports) {
+      tellMisreports(Misreports.under(market, side), names, out);
+    }
     return certificates.settle(answer, out);
+  }
+
+  private static void tellMisreports(Misreports who, Sides names, PrintWriter out) {
+    for (int a = 0; a < names.applicants().size(); a++) {
+      String name = names.applicants().at(a);
+      who.forApplicant(a)
+          .ifPresent(h -> out.println("Could gain " + name + ", up to " + names.homes().at(h)));
+    }
+    for (int h = 0; h < names.homes().size(); h++) {
+      String name = names.homes().at(h);
+      who.forHome(h)
+          .ifPresent(
+              a -> out.println("Could gain " + name + ", up to " + names.applicants().at(a)));
+    }
+    if (who.undecided().length > 0) {
+      out.println("Not decided for homes of several seats: " + who.undecided().length);
+    }
   }
 
   private int bestBy(PlacementTask task, Sides names) throws IOException {
@@ -120,19 +176,8 @@ final class ResidentsCommand implements Callable<Integer> {
       return certificates.settle(given.get(), out);
     }
     LatticePlacement answer = StableLattice.solve(task);
-    tell(answer::homeOf, names);
+    names.tell(answer::homeOf, out);
     return certificates.settle(answer, out);
-  }
-
-  private void tell(IntUnaryOperator homeOf, Sides names) {
-    PrintWriter out = spec.commandLine().getOut();
-    for (int a = 0; a < names.applicants().size(); a++) {
-      int h = homeOf.applyAsInt(a);
-      out.println(
-          names.applicants().at(a)
-              + "  "
-              + (h < 0 ? "without a home" : "with  " + names.homes().at(h)));
-    }
   }
 
   private PlacementTask task(
@@ -181,13 +226,18 @@ final class ResidentsCommand implements Callable<Integer> {
 
   private void check(PreferenceLines.Entry entry) {
     boolean home = entry.section().equals(HOMES);
+    if (LimitLines.SECTIONS.contains(entry.section())) {
+      return;
+    }
     if (!home && !entry.section().equals(APPLICANTS)) {
       throw BadFileException.at(
           file.toString(),
           entry.line(),
           entry.section().isEmpty()
               ? "this stands before any section. Maybe a line [applicants] above it?"
-              : "there is no section [" + entry.section() + "]. Maybe [applicants] or [homes]?");
+              : "there is no section ["
+                  + entry.section()
+                  + "]. Maybe [applicants], [homes], [types], [coordinators] or [siblings]?");
     }
     if (!home && entry.capacity().isPresent()) {
       throw BadFileException.at(

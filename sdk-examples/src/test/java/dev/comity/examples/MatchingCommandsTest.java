@@ -240,4 +240,76 @@ class MatchingCommandsTest {
     assertThat(run("residents", lists, "--goal", "best")).isEqualTo(2);
     assertThat(err.toString()).contains("'best' is no goal");
   }
+
+  @Test
+  void whoCouldGainByAnotherListIsTold() throws IOException {
+    String lists =
+        file(
+            "gain.txt",
+            "[applicants]\nAna: Kim, Lee\nBen: Lee, Kim\n[homes]\nKim: Ben, Ana\nLee: Ana, Ben\n");
+
+    assertThat(run("residents", lists, "--misreports")).isZero();
+    assertThat(out.toString()).contains("Could gain Kim, up to Ben", "Could gain Lee, up to Ana");
+    assertThat(run("residents", lists, "--misreports", "--best-for", "homes")).isZero();
+    assertThat(out.toString()).contains("Could gain Ana, up to Kim").doesNotContain("gain Lee");
+  }
+
+  private static final String FAMILIES =
+      """
+      [applicants]
+      Ana: Kim
+      Ben: Lee
+      Chi: %s
+      [homes]
+      Kim: Ana, Chi
+      Lee: Chi, Ben
+      [siblings]
+      Ana + Ben: Kim + Lee
+      """;
+
+  @Test
+  void siblingsArePlacedTogetherOrItIsProvedThatNothingIsStable() throws IOException {
+    String there = file("n.txt", FAMILIES.formatted("Lee, Kim"));
+    String none = file("o.txt", FAMILIES.formatted("Kim, Lee"));
+    String proof = folder.resolve("o.json").toString();
+
+    assertThat(run("residents", there)).isZero();
+    assertThat(out.toString())
+        .contains("Chi  with  Lee")
+        .contains("Checked    holds")
+        .doesNotContain("Blocks");
+    assertThat(run("residents", none, "--certificate", proof)).isZero();
+    assertThat(out.toString())
+        .containsPattern("Blocks +\\w")
+        .contains("No placement within all limits is");
+    assertThat(run("residents", none, "--check", proof)).isZero();
+    assertThat(run("residents", there, "--check", proof)).isEqualTo(1);
+    assertThat(run("residents", none, "--best-for", "homes")).isEqualTo(2);
+    assertThat(run("residents", none, "--goal", "egalitarian")).isEqualTo(2);
+  }
+
+  @Test
+  void typesAndCoordinatorsOfHomesAreKept() throws IOException {
+    String lists =
+        "[applicants]\nAna: Kim, Lee\nBen: Kim, Lee\n[homes]\nKim (2): Ana, Ben\nLee: Ben\n";
+    String types = file("p.txt", lists + "[types]\nKim (1): Ana, Ben\n");
+    String proof = folder.resolve("p.json").toString();
+
+    assertThat(run("residents", types, "--certificate", proof)).isZero();
+    assertThat(out.toString())
+        .contains("Ana  with  Kim")
+        .contains("Ben  with  Lee")
+        .contains("holds");
+    assertThat(run("residents", types, "--check", proof, "--best-for", "homes")).isZero();
+    assertThat(run("residents", file("q.txt", lists + "[coordinators]\nNorth (1): Kim, Lee\n")))
+        .isZero();
+    assertThat(out.toString()).contains("Ana  with  Kim").contains("Ben  without a home");
+    assertThat(run("residents", file("r.txt", lists + "[types]\nKim: Ana\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 8").contains("Maybe 'Kim (1): ...'?");
+    assertThat(run("residents", file("s.txt", lists + "[siblings]\nAna + Ben: Kim\n")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("not one home for each");
+    assertThat(run("residents", file("t.txt", lists + "[siblings]\nAna: Kim\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("Maybe two or more");
+  }
 }

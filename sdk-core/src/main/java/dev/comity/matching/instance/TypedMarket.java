@@ -77,7 +77,8 @@ public final class TypedMarket {
                 + " and "
                 + market.applicant(pair)
                 + ", and another type of that home has only one of the two, and others besides."
-                + " Maybe split one of the types, so that they are nested?");
+                + " Maybe split one of the types, so that they are nested, or crossing(), and search"
+                + " under a budget?");
       }
     }
     int box = boxes.size();

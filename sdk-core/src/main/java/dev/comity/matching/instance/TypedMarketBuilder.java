@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Takes the types and coordinators of a {@link TypedMarket}. For one thread. */
+/**
+ * Takes the types and coordinators of a {@link TypedMarket}, or also siblings, for a {@link
+ * CrossingMarket}. For one thread.
+ */
 public final class TypedMarketBuilder {
 
   final Market market;
@@ -12,9 +15,13 @@ public final class TypedMarketBuilder {
   final List<int[]> coordinated = new ArrayList<>();
   final List<Integer> coordinatorQuotas = new ArrayList<>();
   final List<int[]> orders = new ArrayList<>();
+  final List<Siblings> siblings = new ArrayList<>();
 
   /** The pairs of a home with the applicants of a type. */
   record Type(int home, int most, int[] pairs) {}
+
+  /** Who applies together, and their wishes as pairs. */
+  record Siblings(int[] members, int[][] wishes) {}
 
   /**
    * Nothing taken yet.
@@ -64,7 +71,7 @@ public final class TypedMarketBuilder {
    * @param most how many all of its homes take together at most, at least 0
    * @param order all pairs of its homes that both sides list, the best for the coordinator first:
    *     an applicant and a home each; it counts instead of the lists of the homes
-   * @param homes its homes; each belongs to one coordinator at most
+   * @param homes its homes; for {@link #build()} each belongs to one coordinator at most
    * @return this
    */
   public TypedMarketBuilder coordinator(int most, int[][] order, int... homes) {
@@ -73,11 +80,9 @@ public final class TypedMarketBuilder {
     int listed = 0;
     for (int h : homes) {
       checkHome(h);
-      int other = h;
-      if (own[h]
-          || coordinated.stream().anyMatch(it -> Arrays.stream(it).anyMatch(x -> x == other))) {
+      if (own[h]) {
         throw new IllegalArgumentException(
-            "Home " + h + " belongs to two coordinators, or stands twice. Maybe to only one?");
+            "Home " + h + " stands twice at one coordinator. Maybe once?");
       }
       own[h] = true;
       listed += market.listed(h);
@@ -134,12 +139,127 @@ public final class TypedMarketBuilder {
   }
 
   /**
-   * The market of all that was taken.
+   * Takes siblings, or others who apply together. Their wishes count instead of their lists.
+   *
+   * @param members two or more applicants; each is in one such group at most
+   * @param wishes the best first: for each member a home that lists it and is listed by it, or -1
+   *     for none, though not for all; no two wishes alike
+   * @return this
+   */
+  public TypedMarketBuilder siblings(int[] members, int[][] wishes) {
+    if (members.length < 2) {
+      throw new IllegalArgumentException(
+          "Siblings are " + Arrays.toString(members) + ". Maybe two or more?");
+    }
+    for (int k = 0; k < members.length; k++) {
+      int a = members[k];
+      boolean again = Arrays.stream(members, 0, k).anyMatch(it -> it == a);
+      for (Siblings other : siblings) {
+        again |= Arrays.stream(other.members()).anyMatch(it -> it == a);
+      }
+      if (!isThere(a) || again) {
+        throw new IllegalArgumentException(
+            "Siblings name applicant "
+                + a
+                + ", who is not there or has siblings already. Maybe make one group of all?");
+      }
+    }
+    int[][] pairs = new int[wishes.length][];
+    for (int k = 0; k < wishes.length; k++) {
+      pairs[k] = pairs(members, wishes[k]);
+      for (int before = 0; before < k; before++) {
+        if (Arrays.equals(wishes[before], wishes[k])) {
+          throw new IllegalArgumentException(
+              "Wish " + k + " is the same as wish " + before + ". Maybe leave the later out?");
+        }
+      }
+    }
+    siblings.add(new Siblings(members.clone(), pairs));
+    return this;
+  }
+
+  private int[] pairs(int[] members, int[] homes) {
+    int[] pairs = new int[members.length];
+    int count = 0;
+    boolean whole = homes.length == members.length;
+    for (int i = 0; i < members.length && whole; i++) {
+      if (homes[i] != -1) {
+        pairs[count] = market.pair(members[i], homes[i]);
+        whole = pairs[count++] >= 0;
+      }
+    }
+    if (!whole || count == 0) {
+      throw new IllegalArgumentException(
+          "The wish "
+              + Arrays.toString(homes)
+              + " of siblings "
+              + Arrays.toString(members)
+              + " names not one home for each, or one that is not on both lists, or none at all."
+              + " Maybe -1 for who goes nowhere?");
+    }
+    return Arrays.copyOf(pairs, count);
+  }
+
+  /**
+   * Whether what was taken is nested, so that {@link #build()} can do with it.
+   *
+   * @return whether there are no siblings, no home has two coordinators, and of two types of a home
+   *     one holds the other or they have no pair in common
+   */
+  public boolean isNested() {
+    int[] owners = new int[market.homes()];
+    coordinated.forEach(homes -> Arrays.stream(homes).forEach(h -> owners[h]++));
+    boolean nested = siblings.isEmpty() && Arrays.stream(owners).allMatch(it -> it < 2);
+    for (int k = 0; k < types.size() && nested; k++) {
+      Type one = types.get(k);
+      nested =
+          types.subList(0, k).stream()
+              .allMatch(it -> it.home() != one.home() || isNested(it.pairs(), one.pairs()));
+    }
+    return nested;
+  }
+
+  private static boolean isNested(int[] one, int[] other) {
+    long common = Arrays.stream(one).filter(it -> Arrays.binarySearch(other, it) >= 0).count();
+    return common == 0 || common == one.length || common == other.length;
+  }
+
+  /**
+   * The market of all that was taken, if its limits are nested.
    *
    * @return the market
-   * @throws IllegalArgumentException if two types of a home overlap and neither holds the other
+   * @throws IllegalArgumentException if two types of a home overlap and neither holds the other, if
+   *     a home has two coordinators, or if there are siblings
    */
   public TypedMarket build() {
+    if (!siblings.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Siblings "
+              + Arrays.toString(siblings.get(0).members())
+              + " apply together. Maybe crossing(), and search under a budget?");
+    }
+    boolean[] owned = new boolean[market.homes()];
+    for (int[] homes : coordinated) {
+      for (int h : homes) {
+        if (owned[h]) {
+          throw new IllegalArgumentException(
+              "Home "
+                  + h
+                  + " belongs to two coordinators. Maybe to only one, or crossing(), and search"
+                  + " under a budget?");
+        }
+        owned[h] = true;
+      }
+    }
     return new TypedMarket(this);
+  }
+
+  /**
+   * The market of all that was taken, whether limits cross or not.
+   *
+   * @return the market
+   */
+  public CrossingMarket crossing() {
+    return new CrossingMarket(this);
   }
 }

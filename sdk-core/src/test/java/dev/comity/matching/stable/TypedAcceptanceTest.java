@@ -263,7 +263,8 @@ class TypedAcceptanceTest {
             () ->
                 new TypedMarketBuilder(market)
                     .coordinator(1, new int[][] {}, 1)
-                    .coordinator(1, new int[][] {}, 1))
+                    .coordinator(1, new int[][] {}, 1)
+                    .build())
         .hasMessageContaining("belongs to two coordinators");
   }
 

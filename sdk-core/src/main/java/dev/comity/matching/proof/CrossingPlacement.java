@@ -1,0 +1,180 @@
+package dev.comity.matching.proof;
+
+import dev.comity.matching.BadCertificateException;
+import dev.comity.matching.Certificate;
+import dev.comity.matching.CertificateText;
+import dev.comity.matching.InstanceHash;
+import dev.comity.matching.Standing;
+import dev.comity.matching.Verdict;
+import dev.comity.matching.instance.CrossingMarket;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a placement keeps all limits of a {@link CrossingMarket}, and that just these wishes block
+ * it; if there are none, it is stable. It says nothing about other placements.
+ *
+ * <p>Check: the sum over all wishes of the lengths of the limits that they touch.
+ */
+public final class CrossingPlacement implements Certificate {
+
+  /** The kind in a document. */
+  public static final String KIND = "stable.crossing-placement";
+
+  private final CrossingMarket market;
+
+  /** As a document names it; a solver's own names its instance. */
+  private final @Nullable InstanceHash named;
+
+  private final Standing standing;
+  private final int[] homeOf;
+  private final int[] blocking;
+
+  private CrossingPlacement(
+      CrossingMarket market,
+      @Nullable InstanceHash named,
+      Standing standing,
+      int[] homeOf,
+      int[] blocking) {
+    this.market = market;
+    this.named = named;
+    this.standing = standing;
+    this.homeOf = homeOf;
+    this.blocking = blocking;
+  }
+
+  /**
+   * A claim.
+   *
+   * @param market the instance
+   * @param homeOf for each applicant the home, -1 for none
+   * @param blocking the wishes that block, ascending
+   * @return the certificate, not checked yet
+   */
+  public static CrossingPlacement of(CrossingMarket market, int[] homeOf, int[] blocking) {
+    return new CrossingPlacement(
+        market, null, standing(blocking.length), homeOf.clone(), blocking.clone());
+  }
+
+  /**
+   * Reads a certificate of this kind.
+   *
+   * @param text the document
+   * @param market the instance to check it against
+   * @return the certificate, not checked yet
+   * @throws BadCertificateException if the document has another form
+   */
+  public static CrossingPlacement parse(CertificateText text, CrossingMarket market) {
+    if (!text.kind().equals(KIND)) {
+      throw new BadCertificateException(
+          "A certificate of kind '" + text.kind() + "' is not one of '" + KIND + "'.");
+    }
+    text.only("homes", "blocking");
+    return new CrossingPlacement(
+        market, text.instance(), text.standing(), text.ints("homes"), text.ints("blocking"));
+  }
+
+  private static Standing standing(int blocking) {
+    return blocking == 0 ? Standing.PROVED : Standing.BEST_FOUND;
+  }
+
+  /**
+   * The home of an applicant.
+   *
+   * @param a the applicant
+   * @return the home, or -1
+   */
+  public int homeOf(int a) {
+    return homeOf[a];
+  }
+
+  /**
+   * How many wishes block.
+   *
+   * @return 0 if the placement is stable
+   */
+  public int blockingCount() {
+    return blocking.length;
+  }
+
+  /**
+   * A wish that blocks.
+   *
+   * @param k from 0, below {@link #blockingCount}
+   * @return the wish
+   */
+  public int blocking(int k) {
+    return blocking[k];
+  }
+
+  /** Proved if no wish blocks, else best found. */
+  @Override
+  public Standing standing() {
+    return standing;
+  }
+
+  @Override
+  public String claim() {
+    String placed =
+        Arrays.stream(homeOf).filter(it -> it >= 0).count()
+            + " of "
+            + homeOf.length
+            + " are placed within all limits";
+    return switch (blocking.length) {
+      case 0 ->
+          placed
+              + ", and nobody would rather have a home, or siblings homes, that would let go others"
+              + " for them.";
+      case 1 -> placed + ". 1 wish is left that blocks.";
+      default -> placed + ". " + blocking.length + " wishes are left that block.";
+    };
+  }
+
+  @Override
+  public Verdict verify() {
+    Verdict.Findings findings = new Verdict.Findings();
+    InstanceHash known = market.hash();
+    if (named != null && !named.equals(known)) {
+      findings.object("It is about the instance %s, and this one is %s.", named, known);
+    }
+    if (standing != standing(blocking.length)) {
+      findings.object("It says %s with %d wishes that block.", standing, blocking.length);
+    }
+    CrossingCheck check = new CrossingCheck(market);
+    if (!check.decideAll(homeOf, findings)) {
+      return findings.verdict();
+    }
+    for (int limit = 0; limit < market.limits(); limit++) {
+      int held = check.held(limit);
+      if (held > market.most(limit)) {
+        findings.object(
+            "%d are at %s, which takes %d.", held, market.limitName(limit), market.most(limit));
+      }
+    }
+    int listed = 0;
+    for (int wish = 0; wish < market.wishes(); wish++) {
+      boolean said = listed < blocking.length && blocking[listed] == wish;
+      boolean blocks = check.wouldRather(wish) && check.isWelcome(wish);
+      listed += said ? 1 : 0;
+      if (said != blocks) {
+        findings.object(
+            "Wish %d of applicants %s %s.",
+            wish,
+            Arrays.toString(market.members(market.wisher(wish))),
+            blocks ? "blocks, and is not listed" : "is listed, and does not block");
+      }
+    }
+    if (listed < blocking.length) {
+      findings.object("Wish %d stands out of order, or is not there.", blocking[listed]);
+    }
+    return findings.verdict();
+  }
+
+  @Override
+  public CertificateText toText() {
+    return CertificateText.of(KIND, named == null ? market.hash() : named, standing)
+        .put("homes", homeOf)
+        .put("blocking", blocking)
+        .build();
+  }
+}

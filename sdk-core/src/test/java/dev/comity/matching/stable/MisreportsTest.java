@@ -1,0 +1,121 @@
+package dev.comity.matching.stable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.comity.matching.Budget;
+import dev.comity.matching.instance.Market;
+import dev.comity.matching.instance.PlacementMarket;
+import dev.comity.matching.instance.Side;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** What is said of misreports against all lists that anybody could hand in. */
+class MisreportsTest {
+
+  private static final int[] EMPTY = {};
+
+  private static int[] shuffled(Random random, int size) {
+    List<Integer> list = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+    Collections.shuffle(list, random);
+    return list.stream().filter(it -> random.nextInt(5) > 0).mapToInt(it -> it).toArray();
+  }
+
+  /** All orders of all subsets of 0 to size - 1. */
+  private static List<int[]> lists(int size) {
+    List<int[]> all = new ArrayList<>(List.of(EMPTY));
+    for (int k = 0; k < all.size(); k++) {
+      int[] list = all.get(k);
+      for (int next = 0; next < size; next++) {
+        int it = next;
+        if (Arrays.stream(list).noneMatch(other -> other == it)) {
+          int[] longer = Arrays.copyOf(list, list.length + 1);
+          longer[list.length] = next;
+          all.add(longer);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static int place(int[] list, int wanted) {
+    for (int k = 0; k < list.length; k++) {
+      if (list[k] == wanted) {
+        return k;
+      }
+    }
+    return Integer.MAX_VALUE; // nothing, or worse than nothing
+  }
+
+  private static int guest(StableAnswer answer, int applicants, int h) {
+    return IntStream.range(0, applicants)
+        .filter(a -> answer.homeOf(a).equals(OptionalInt.of(h)))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  @Property(tries = 300)
+  void eachGetsByItsBestListWhatIsSaid(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 4) int applicants,
+      @ForAll @IntRange(min = 1, max = 3) int homes) {
+    Random random = new Random(seed);
+    int[][] left = new int[applicants][];
+    Arrays.setAll(left, a -> shuffled(random, homes));
+    int[][] right = new int[homes][];
+    Arrays.setAll(right, h -> shuffled(random, applicants));
+    int[] seats = random.ints(homes, 0, 3).toArray();
+    Market market = Market.of(left, right, seats);
+
+    for (Side side : Side.values()) {
+      Misreports said = Misreports.under(PlacementMarket.of(market), side);
+      StableAnswer truth = DeferredAcceptance.solve(market, side);
+      for (int a = 0; a < applicants; a++) {
+        int best = truth.homeOf(a).orElse(-1);
+        int[] own = left[a];
+        for (int[] list : lists(homes)) {
+          int[][] others = left.clone();
+          others[a] = list;
+          int home =
+              DeferredAcceptance.solve(Market.of(others, right, seats), side).homeOf(a).orElse(-1);
+          best = place(own, home) < place(own, best) ? home : best;
+        }
+        int gained = best == truth.homeOf(a).orElse(-1) ? -1 : best;
+        assertThat(said.forApplicant(a).orElse(-1)).isEqualTo(gained);
+      }
+      for (int h = 0; h < homes; h++) {
+        if (seats[h] != 1) {
+          continue;
+        }
+        int now = guest(truth, applicants, h);
+        int best = now;
+        int[] own = right[h];
+        for (int[] list : lists(applicants)) {
+          int[][] others = right.clone();
+          others[h] = list;
+          int guest =
+              guest(DeferredAcceptance.solve(Market.of(left, others, seats), side), applicants, h);
+          best = place(own, guest) < place(own, best) ? guest : best;
+        }
+        assertThat(said.forHome(h).orElse(-1)).isEqualTo(best == now ? -1 : best);
+        assertThat(said.undecided()).doesNotContain(h);
+      }
+    }
+  }
+
+  @Property(tries = 20)
+  void aBudgetThatIsTooSmallSaysNothing(@ForAll @IntRange(min = 4, max = 9) int size) {
+    int[][] all = new int[size][];
+    Arrays.setAll(all, k -> IntStream.range(0, size).toArray());
+    PlacementMarket market = PlacementMarket.of(Market.marriage(all, all));
+
+    assertThat(Misreports.under(market, Side.HOMES, Budget.unlimited().ofSteps(2))).isEmpty();
+  }
+}

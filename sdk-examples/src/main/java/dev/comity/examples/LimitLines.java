@@ -1,0 +1,145 @@
+package dev.comity.examples;
+
+import dev.comity.failure.BadFileException;
+import dev.comity.matching.instance.Market;
+import dev.comity.matching.instance.TypedMarketBuilder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The sections of types, coordinators and siblings behind those of applicants and homes. */
+final class LimitLines {
+
+  static final Set<String> SECTIONS = Set.of("types", "coordinators", "siblings");
+
+  private static final Pattern TOGETHER = Pattern.compile("\\s*\\+\\s*");
+  private static final String NOWHERE = "-";
+
+  private final String file;
+  private final List<PreferenceLines.Entry> entries;
+
+  LimitLines(String file, List<PreferenceLines.Entry> all) {
+    this.file = file;
+    entries = all.stream().filter(it -> SECTIONS.contains(it.section())).toList();
+  }
+
+  boolean any() {
+    return !entries.isEmpty();
+  }
+
+  TypedMarketBuilder builder(Market market, Names applicants, Names homes) {
+    TypedMarketBuilder builder = new TypedMarketBuilder(market);
+    for (PreferenceLines.Entry entry : entries) {
+      try {
+        switch (entry.section()) {
+          case "types" ->
+              builder.type(
+                  find(entry, entry.name(), homes),
+                  most(entry),
+                  strict(entry).stream().mapToInt(it -> find(entry, it, applicants)).toArray());
+          case "coordinators" -> {
+            int[] owned = strict(entry).stream().mapToInt(it -> find(entry, it, homes)).toArray();
+            builder.coordinator(most(entry), byPlace(market, owned), owned);
+          }
+          default -> siblings(entry, builder, market, applicants, homes);
+        }
+      } catch (IllegalArgumentException e) {
+        throw BadFileException.at(
+            file, entry.line(), "counted from 0, in the order of the lines: " + e.getMessage());
+      }
+    }
+    return builder;
+  }
+
+  /** All pairs of some homes: by their places on the lists of the homes, then as homes stand. */
+  private static int[][] byPlace(Market market, int[] owned) {
+    List<int[]> order = new ArrayList<>();
+    for (int h : owned) {
+      for (int place = 0; place < market.listed(h); place++) {
+        order.add(new int[] {market.applicantAt(h, place), h, place});
+      }
+    }
+    order.sort(Comparator.comparingInt(it -> it[2]));
+    return order.stream().map(it -> new int[] {it[0], it[1]}).toArray(int[][]::new);
+  }
+
+  private void siblings(
+      PreferenceLines.Entry entry,
+      TypedMarketBuilder builder,
+      Market market,
+      Names applicants,
+      Names homes) {
+    int[] members =
+        Arrays.stream(TOGETHER.split(entry.name()))
+            .mapToInt(it -> find(entry, it, applicants))
+            .toArray();
+    List<int[]> wishes = new ArrayList<>();
+    for (String words : strict(entry)) {
+      int[] wish =
+          Arrays.stream(TOGETHER.split(words))
+              .mapToInt(it -> it.equals(NOWHERE) ? -1 : find(entry, it, homes))
+              .toArray();
+      if (wish.length != members.length) {
+        throw BadFileException.at(
+            file,
+            entry.line(),
+            "'"
+                + words
+                + "' is not one home for each of '"
+                + entry.name()
+                + "'. Maybe - for who goes nowhere?");
+      }
+      if (isOnBothLists(market, members, wish)) {
+        wishes.add(wish);
+      }
+    }
+    builder.siblings(members, wishes.toArray(int[][]::new));
+  }
+
+  /** Other wishes cannot come true, as one of a home that does not list an applicant. */
+  private static boolean isOnBothLists(Market market, int[] members, int[] wish) {
+    for (int k = 0; k < members.length; k++) {
+      if (wish[k] >= 0 && market.pair(members[k], wish[k]) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int most(PreferenceLines.Entry entry) {
+    return entry
+        .capacity()
+        .orElseThrow(
+            () ->
+                BadFileException.at(
+                    file,
+                    entry.line(),
+                    "how many at most? Maybe '" + entry.name() + " (1): ...'?"));
+  }
+
+  private List<String> strict(PreferenceLines.Entry entry) {
+    List<String> names = new ArrayList<>();
+    for (List<String> group : entry.groups()) {
+      if (group.size() > 1) {
+        throw BadFileException.at(
+            file, entry.line(), "braces have no meaning here. Maybe leave them out?");
+      }
+      names.add(group.get(0));
+    }
+    return names;
+  }
+
+  private int find(PreferenceLines.Entry entry, String name, Names names) {
+    return names
+        .find(name)
+        .orElseThrow(
+            () ->
+                BadFileException.at(
+                    file,
+                    entry.line(),
+                    "'" + name + "' has no list of its own. Maybe another spelling?"));
+  }
+}
