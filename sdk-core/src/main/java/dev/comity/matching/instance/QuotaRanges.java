@@ -26,6 +26,21 @@ final class QuotaRanges {
     }
   }
 
+  static void checkTradeOff(QuotaProblem problem, long totalWeight, long keptWeight) {
+    long limit = MOST / Math.max(problem.pairs(), nodes(problem));
+    int last = problem.levels() - 1;
+    for (int pair = 0; pair < problem.pairs(); pair++) {
+      long cost = Math.abs(problem.cost(last, pair)); // far from the least long
+      if (keptWeight > limit || (cost > 0 && totalWeight > (limit - keptWeight) / cost)) {
+        throw new IllegalArgumentException(
+            String.format(
+                "Person %d and place %d cost %d, which weighed by %d against %d for a move cannot"
+                    + " be summed up safely. Maybe a coarser unit?",
+                problem.person(pair), problem.place(pair), cost, totalWeight, keptWeight));
+      }
+    }
+  }
+
   static void checkLevels(QuotaProblem problem) {
     long duals = nodes(problem) * problem.levels();
     if (duals > MOST_DUALS) {

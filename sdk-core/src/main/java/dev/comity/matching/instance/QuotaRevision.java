@@ -80,6 +80,15 @@ public final class QuotaRevision implements QuotaTask {
   }
 
   /**
+   * How many pairs from before could be kept.
+   *
+   * @return the number of those that are still allowed
+   */
+  public int keepable() {
+    return stillAllowed;
+  }
+
+  /**
    * Whether a pair was chosen before.
    *
    * @param pair the index of an allowed pair

@@ -6,7 +6,7 @@ import dev.comity.matching.InstanceHash;
  * A placement under quotas with one or more figures to make small, the first before the second, the
  * second before the third, and so on. Each figure is a sum over the pairs that are chosen.
  */
-public sealed interface QuotaTask permits QuotaProblem, QuotaRevision {
+public sealed interface QuotaTask permits QuotaProblem, QuotaRevision, QuotaTradeOff {
 
   /**
    * The people, places, quotas and allowed pairs.

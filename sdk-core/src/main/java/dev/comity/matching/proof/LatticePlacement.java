@@ -209,7 +209,7 @@ public final class LatticePlacement implements Certificate {
 
   /**
    * Whether the worst rank is this one: then, as some pair has it, no sum of 0 can have been
-   * missed.
+   * missed. It is 1 if nobody is placed.
    */
   private boolean isRegret(Verdict.Findings findings) {
     boolean reached = false;
@@ -228,7 +228,7 @@ public final class LatticePlacement implements Certificate {
         }
       }
     }
-    if (placed && !reached) {
+    if (placed ? !reached : regret != 1) {
       findings.object("No pair has the rank %d.", regret);
     }
     return findings.none();

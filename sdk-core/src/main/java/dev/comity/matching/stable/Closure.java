@@ -18,7 +18,9 @@ final class Closure {
   private final long[] room;
   private final int[] level;
   private final int[] at;
+  private final int[] path;
   private int arcs;
+  private long looks; // since the meter was last told
 
   /**
    * Later rotations lead to earlier ones, without limit: whoever takes the later takes the earlier.
@@ -29,6 +31,7 @@ final class Closure {
     head = new int[nodes];
     level = new int[nodes];
     at = new int[nodes];
+    path = new int[nodes];
     int most = 2 * (weights.length + precedence.length);
     next = new int[most];
     target = new int[most];
@@ -71,10 +74,12 @@ final class Closure {
     while (layers()) {
       System.arraycopy(head, 0, at, 0, nodes);
       while (true) {
-        if (!meter.spend(1)) {
+        boolean pushed = push();
+        if (!meter.spend(1 + looks)) {
           return false;
         }
-        if (!push()) {
+        looks = 0;
+        if (!pushed) {
           break;
         }
       }
@@ -90,6 +95,7 @@ final class Closure {
     level[source()] = 0;
     for (int k = 0; k < size; k++) {
       for (int arc = head[queue[k]]; arc >= 0; arc = next[arc]) {
+        looks++;
         if (room[arc] > 0 && level[target[arc]] < 0) {
           level[target[arc]] = level[queue[k]] + 1;
           queue[size++] = target[arc];
@@ -101,13 +107,13 @@ final class Closure {
 
   /** One path from source to sink along the layers; a node without a way on is left for good. */
   private boolean push() {
-    int[] path = new int[nodes];
     int length = 0;
     int node = source();
     while (node != sink()) {
       int arc = at[node];
       while (arc >= 0 && !(room[arc] > 0 && level[target[arc]] == level[node] + 1)) {
         arc = next[arc];
+        looks++;
       }
       at[node] = arc;
       if (arc >= 0) {

@@ -27,10 +27,10 @@ public final class DeferredAcceptance {
   private final Budget.Meter meter;
   private final int[] pairOf; // by applicant: the pair it holds, or NONE
 
-  private DeferredAcceptance(PlacementMarket conditions, Budget budget) {
+  private DeferredAcceptance(PlacementMarket conditions, Budget.Meter meter) {
     this.conditions = conditions;
     this.market = conditions.market();
-    this.meter = budget.start();
+    this.meter = meter;
     pairOf = new int[market.applicants()];
     Arrays.fill(pairOf, NONE);
   }
@@ -55,7 +55,12 @@ public final class DeferredAcceptance {
    * @return the stable placement that is best for that side, or that it was stopped
    */
   public static StableAnswer solve(PlacementMarket conditions, Side best, Budget budget) {
-    DeferredAcceptance run = new DeferredAcceptance(conditions, budget);
+    return solve(conditions, best, budget.start());
+  }
+
+  /** Solves on what is left of a budget. */
+  static StableAnswer solve(PlacementMarket conditions, Side best, Budget.Meter meter) {
+    DeferredAcceptance run = new DeferredAcceptance(conditions, meter);
     boolean done = best == Side.APPLICANTS ? run.applicantsPropose() : run.homesPropose();
     return new StableAnswer(conditions, done ? run.placement(best) : null);
   }

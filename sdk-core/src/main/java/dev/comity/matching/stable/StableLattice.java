@@ -37,6 +37,7 @@ public final class StableLattice {
     this.rotations = rotations;
     this.meter = meter;
     this.precedence = Precedence.of(conditions, rotations);
+    meter.spend(precedence.length);
   }
 
   /**
@@ -53,18 +54,19 @@ public final class StableLattice {
    * Solves under a budget.
    *
    * @param task the instance
-   * @param budget how long; a step is a proposal, a look for a rotation, or a path of the flow
+   * @param budget how long; a step is a proposal, a look for a rotation, a precedence, or an arc
+   *     that the flow looks at
    * @return the best stable placement, proved; empty if it was stopped
    */
   public static Optional<LatticePlacement> solve(PlacementTask task, Budget budget) {
+    Budget.Meter meter = budget.start();
     Optional<StablePlacement> best =
-        DeferredAcceptance.solve(task.market(), Side.APPLICANTS, budget).certificate();
+        DeferredAcceptance.solve(task.market(), Side.APPLICANTS, meter).certificate();
     if (best.isEmpty()) {
       return Optional.empty();
     }
     int[] first = new int[task.market().market().applicants()];
     Arrays.setAll(first, a -> best.get().homeOf(a));
-    Budget.Meter meter = budget.start();
     Rotations rotations = new Rotations(task.market(), first, meter);
     if (!rotations.findAll()) {
       return Optional.empty();
