@@ -99,7 +99,8 @@ class DeferredAcceptanceTest {
     place(it, a + 1, homeOf, found);
     for (int pair = market.first(a); pair < market.end(a); pair++) {
       int h = market.home(pair);
-      if (it.isForbidden(pair)) {
+      long there = Arrays.stream(homeOf, 0, a).filter(x -> x == h).count();
+      if (it.isForbidden(pair) || there >= market.capacity(h)) {
         continue;
       }
       homeOf[a] = h;

@@ -40,7 +40,7 @@ class StableLatticeTest {
   }
 
   /** A market with many stable placements: cyclic lists, here and there disturbed. */
-  private static PlacementMarket rich(Random random, int n, int seats) {
+  static PlacementMarket rich(Random random, int n, int seats) {
     int homes = Math.max(1, n / seats);
     int[][] left = new int[n][homes];
     int[][] right = new int[homes][n];
@@ -80,7 +80,22 @@ class StableLatticeTest {
   @Property(tries = 3_000)
   void noStablePlacementIsBetterByAnyGoal(@ForAll long seed) {
     Random random = new Random(seed);
-    PlacementMarket it = market(random);
+    compareWithAll(random, market(random));
+  }
+
+  @Property(tries = 25)
+  void noStablePlacementOfSevenIsBetterByAnyGoal(@ForAll long seed) {
+    Random random = new Random(seed);
+    compareWithAll(random, rich(random, 7, 1));
+  }
+
+  @Property(tries = 3)
+  void noStablePlacementOfEightIsBetterByAnyGoal(@ForAll long seed) {
+    Random random = new Random(seed);
+    compareWithAll(random, rich(random, 8, 1 + random.nextInt(2)));
+  }
+
+  private static void compareWithAll(Random random, PlacementMarket it) {
     List<int[]> all = DeferredAcceptanceTest.stable(it);
 
     for (PlacementTask task : tasks(random, it)) {
