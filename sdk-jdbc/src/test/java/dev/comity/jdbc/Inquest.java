@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.comity.Comity;
 import dev.comity.Feed;
 import dev.comity.Subscription;
+import dev.comity.failure.ConflictException;
 import dev.comity.jdbc.Testimony.Verdict;
 import dev.comity.journal.FeedEntry;
 import dev.comity.partnership.PartnershipId;
@@ -90,7 +91,11 @@ final class Inquest {
     byVerdict.getOrDefault(Verdict.KEPT, List.of()).stream().limit(3).forEach(sent::add);
 
     for (Deed deed : sent) {
-      deed.doneOn(comity, common);
+      try {
+        deed.doneOn(comity, common);
+      } catch (ConflictException e) {
+        throw new AssertionError("Nobody else writes, and still " + deed + " collides", e);
+      }
       testimony.hear(Testimony.DONE + " " + deed.mark());
     }
 

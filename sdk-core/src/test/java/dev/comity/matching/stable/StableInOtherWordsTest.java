@@ -107,7 +107,9 @@ class StableInOtherWordsTest {
 
   @Property(tries = 150)
   void whereEachTakesOneTheSidesCanBeTurned(
-      @ForAll long seed, @ForAll @IntRange(max = 20) int one, @ForAll @IntRange(max = 20) int other) {
+      @ForAll long seed,
+      @ForAll @IntRange(max = 20) int one,
+      @ForAll @IntRange(max = 20) int other) {
     Lists it = random(new Random(seed), one, other, 0);
     Market straight = Market.marriage(it.left(), it.right());
     Market turned = Market.marriage(it.right(), it.left());
