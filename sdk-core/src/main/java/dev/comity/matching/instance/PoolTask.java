@@ -33,7 +33,7 @@ public final class PoolTask {
     this.before = before;
     kept = new boolean[before.length];
     for (int a = 0; a < before.length; a++) {
-      kept[a] = before[a] >= 0 && before[a] < before.length && place(a, before[a]) >= 0;
+      kept[a] = pool.place(a, before[a]) >= 0;
     }
   }
 
@@ -129,22 +129,6 @@ public final class PoolTask {
       may += can ? 1 : 0;
     }
     return may;
-  }
-
-  /**
-   * The place of one in the list of another, in time linear in the list.
-   *
-   * @param a whose list
-   * @param b who is sought
-   * @return from 0; -1 if b is not there
-   */
-  public int place(int a, int b) {
-    for (int e = pool.begin(a); e < pool.begin(a + 1); e++) {
-      if (pool.entry(e) == b) {
-        return e - pool.begin(a);
-      }
-    }
-    return NONE;
   }
 
   /**

@@ -43,7 +43,7 @@ final class RoommatesMovesCheck {
         findings.object("%d, the partner of %d, is nobody or has another.", b, a);
         return false;
       }
-      if (b >= 0 && task.place(a, b) < 0) {
+      if (b >= 0 && pool.place(a, b) < 0) {
         findings.object("%d does not list its partner %d.", a, b);
         return false;
       }

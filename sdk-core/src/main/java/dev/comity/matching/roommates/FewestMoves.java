@@ -124,7 +124,8 @@ public final class FewestMoves {
     int count = part.conditions.length;
     long[] conditions = Arrays.copyOf(part.conditions, count + 3);
     conditions[count] = a;
-    conditions[count + 1] = Math.min(task.place(a, part.mates[a]), task.place(a, turned[a]));
+    conditions[count + 1] =
+        Math.min(task.pool().place(a, part.mates[a]), task.pool().place(a, turned[a]));
     conditions[count + 2] = side;
     return part(conditions);
   }
@@ -158,9 +159,9 @@ public final class FewestMoves {
   }
 
   private int middle(int a, int b, int c, int d) {
-    int placeB = task.place(a, b);
-    int placeC = task.place(a, c);
-    int placeD = task.place(a, d);
+    int placeB = task.pool().place(a, b);
+    int placeC = task.pool().place(a, c);
+    int placeD = task.pool().place(a, d);
     int place = Math.max(Math.min(placeB, placeC), Math.min(Math.max(placeB, placeC), placeD));
     return place == placeB ? b : place == placeC ? c : d;
   }

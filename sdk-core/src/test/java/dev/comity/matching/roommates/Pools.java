@@ -137,6 +137,78 @@ final class Pools {
     }
   }
 
+  /** The most pairs of a pairing that nobody who is paired in it would leave for another such. */
+  static long greatestAmongThemselves(Pool pool) {
+    int[] partners = new int[pool.size()];
+    Arrays.fill(partners, -1);
+    return greatest(pool, 0, partners);
+  }
+
+  private static long greatest(Pool pool, int a, int[] partners) {
+    if (a == pool.size()) {
+      boolean blocked = isBlocked(pool, partners, false);
+      return blocked ? -1 : Arrays.stream(partners).filter(it -> it >= 0).count() / 2;
+    }
+    long greatest = greatest(pool, a + 1, partners);
+    for (int e = pool.begin(a); partners[a] < 0 && e < pool.begin(a + 1); e++) {
+      int b = pool.entry(e);
+      if (b > a && partners[b] < 0) {
+        partners[a] = b;
+        partners[b] = a;
+        greatest = Math.max(greatest, greatest(pool, a + 1, partners));
+        partners[a] = -1;
+        partners[b] = -1;
+      }
+    }
+    return greatest;
+  }
+
+  /** Every permutation that is a stable partition by Tan's words. */
+  static List<int[]> partitions(Pool pool) {
+    List<int[]> found = new ArrayList<>();
+    int[] successors = new int[pool.size()];
+    permute(pool, 0, successors, new boolean[pool.size()], found);
+    return found;
+  }
+
+  private static void permute(
+      Pool pool, int a, int[] successors, boolean[] taken, List<int[]> found) {
+    if (a == successors.length) {
+      if (isPartition(pool, successors)) {
+        found.add(successors.clone());
+      }
+      return;
+    }
+    for (int b = 0; b < taken.length; b++) {
+      if (!taken[b] && (a == b || pool.place(a, b) >= 0)) {
+        taken[b] = true;
+        successors[a] = b;
+        permute(pool, a + 1, successors, taken, found);
+        taken[b] = false;
+      }
+    }
+  }
+
+  private static boolean isPartition(Pool pool, int[] successors) {
+    int[] before = new int[successors.length];
+    for (int a = 0; a < before.length; a++) {
+      before[successors[a]] = a;
+    }
+    for (int a = 0; a < before.length; a++) {
+      boolean alone = successors[a] == a;
+      if (!alone && pool.place(a, successors[a]) > pool.place(a, before[a])) {
+        return false;
+      }
+      for (int b = 0; b < a; b++) {
+        if (wants(pool, a, b, alone ? -1 : before[a])
+            && wants(pool, b, a, successors[b] == b ? -1 : before[b])) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   static boolean isBlocked(Pool pool, int[] partners, boolean alsoAlone) {
     for (int a = 0; a < pool.size(); a++) {
       for (int b = 0; b < a; b++) {
