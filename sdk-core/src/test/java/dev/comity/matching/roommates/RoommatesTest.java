@@ -220,7 +220,6 @@ class RoommatesTest {
           try {
             read = RoommatesPartition.parse(CertificateText.parse(changed), pool);
           } catch (BadCertificateException e) {
-            assertThat(changed).isNotEqualTo(text);
             continue;
           }
           if (read.verify().holds()) {
