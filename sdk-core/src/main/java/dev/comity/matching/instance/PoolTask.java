@@ -119,9 +119,9 @@ public final class PoolTask {
   }
 
   /**
-   * What no pairing can do better than.
+   * How many have an old partner who is still possible.
    *
-   * @return the number of people who could stay with whom they had
+   * @return an even number, as both have
    */
   public int mayStay() {
     int may = 0;
