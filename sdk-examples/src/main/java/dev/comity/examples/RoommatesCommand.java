@@ -1,13 +1,19 @@
 package dev.comity.examples;
 
 import dev.comity.failure.BadFileException;
+import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.instance.Pool;
+import dev.comity.matching.instance.PoolTask;
+import dev.comity.matching.proof.RoommatesMoves;
 import dev.comity.matching.proof.RoommatesPartition;
+import dev.comity.matching.roommates.FewestMoves;
+import dev.comity.matching.roommates.MovesAnswer;
 import dev.comity.matching.roommates.Roommates;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +47,18 @@ final class RoommatesCommand implements Callable<Integer> {
       description = "break ties by lot from this seed (else: who is listed first comes first)")
   @Nullable Long seed;
 
+  @Option(
+      names = "--before",
+      paramLabel = "FILE",
+      description = "move the fewest from these pairs, in lines such as 'Ana: Ben'")
+  @Nullable Path before;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "how many cases to look at with --before (default: ${DEFAULT-VALUE})")
+  long steps = 1_000;
+
   @Mixin CertificateOption certificates = new CertificateOption();
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -51,14 +69,68 @@ final class RoommatesCommand implements Callable<Integer> {
     Names names = Names.of(file.toString(), entries);
     Pool pool = pool(PreferenceLines.indices(file.toString(), entries, names));
     PrintWriter out = spec.commandLine().getOut();
+    Pool strict = seed == null ? pool.brokenAsListed() : pool.brokenBySeed(seed);
+    if (before != null) {
+      return moveFewest(PoolTask.fewestMoves(strict, old(before, names)), names, out);
+    }
     Optional<Certificate> given = certificates.given(it -> RoommatesPartition.parse(it, pool));
     if (given.isPresent()) {
       return certificates.settle(given.get(), out);
     }
-    Pool strict = seed == null ? pool.brokenAsListed() : pool.brokenBySeed(seed);
     RoommatesPartition answer = Roommates.solve(strict).certificate().orElseThrow();
     tell(answer, names, pool, out);
     return certificates.settle(answer, out);
+  }
+
+  private int moveFewest(PoolTask task, Names names, PrintWriter out) throws IOException {
+    Optional<Certificate> given =
+        certificates.given(
+            it ->
+                it.kind().equals(RoommatesPartition.KIND)
+                    ? RoommatesPartition.parse(it, task.pool())
+                    : RoommatesMoves.parse(it, task));
+    if (given.isPresent()) {
+      return certificates.settle(given.get(), out);
+    }
+    MovesAnswer answer = FewestMoves.solve(task, Budget.unlimited().ofSteps(Math.max(1, steps)));
+    for (int a = 0; a < names.size() && answer.isStable(); a++) {
+      int b = answer.partnerOf(a).orElse(-1);
+      if (b < 0 || a < b) {
+        out.println(names.at(a) + (b < 0 ? "  alone" : "  with  " + names.at(b)));
+      }
+    }
+    Optional<Certificate> certificate = answer.certificate();
+    if (certificate.isEmpty()) {
+      out.println("Stopped before any pairing was found. Maybe more --steps?");
+      return ComityProgram.ANSWER_IS_NO;
+    }
+    return certificates.settle(certificate.get(), out);
+  }
+
+  /** Who is no more has a number behind all. */
+  private static int[] old(Path from, Names names) {
+    int[] old = new int[names.size()];
+    Arrays.fill(old, -1);
+    for (PreferenceLines.Entry entry : PreferenceLines.read(from)) {
+      if (entry.groups().size() != 1 || entry.groups().get(0).size() != 1) {
+        throw BadFileException.at(
+            from.toString(), entry.line(), "each had one partner. Maybe 'Ana: Ben'?");
+      }
+      int one = names.find(entry.name()).orElse(old.length);
+      int other = names.find(entry.groups().get(0).get(0)).orElse(old.length);
+      for (int[] pair : new int[][] {{one, other}, {other, one}}) {
+        if (pair[0] < old.length && old[pair[0]] >= 0 && old[pair[0]] != pair[1]) {
+          throw BadFileException.at(
+              from.toString(),
+              entry.line(),
+              "'" + names.at(pair[0]) + "' had somebody else already. Maybe once only?");
+        }
+        if (pair[0] < old.length) {
+          old[pair[0]] = pair[1];
+        }
+      }
+    }
+    return old;
   }
 
   private Pool pool(int[][][] groups) {

@@ -242,6 +242,22 @@ class MatchingCommandsTest {
   }
 
   @Test
+  void buddiesOfLastYearStayTogetherWhereTheyCan() throws IOException {
+    String pool = file("again.txt", "Ana: Ben, Chi\nBen: Dee, Ana\nChi: Ana, Dee\nDee: Chi, Ben\n");
+    String before = file("before.txt", "Ben: Dee\nAna: Eli\n");
+    String proof = folder.resolve("again.json").toString();
+
+    assertThat(run("roommates", pool, "--before", before, "--certificate", proof)).isZero();
+    assertThat(out.toString()).contains("Ben  with  Dee", "Checked    holds");
+    assertThat(run("roommates", pool, "--before", before, "--check", proof)).isZero();
+    assertThat(run("roommates", pool, "--before", file("x.txt", "Ana: Ben, Chi\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("Maybe 'Ana: Ben'?");
+    assertThat(run("roommates", pool, "--before", file("y.txt", "Ana: Ben\nBen: Chi\n")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("had somebody else already");
+  }
+
+  @Test
   void whoCouldGainByAnotherListIsTold() throws IOException {
     String lists =
         file(
