@@ -22,6 +22,12 @@ final class DenseSearch implements LineSearch {
   /** The price of a settled place for the time of one search: nothing reaches it any more. */
   private static final int HIDDEN = -(1 << 30);
 
+  /** So far from 0 are the prices at most with which the search may begin. */
+  private static final int MOST_PRICE = 6 * MOST;
+
+  /** Below, an auction costs more than it saves. */
+  private static final int LEAST_FOR_AUCTION = 400;
+
   private static final int ROUNDS = 2;
 
   /**
@@ -67,7 +73,8 @@ final class DenseSearch implements LineSearch {
 
   @Override
   public End run() {
-    if (lines == places && !reduceColumns() || !bid()) {
+    boolean begun = lines == places && lines >= LEAST_FOR_AUCTION && auction();
+    if (!begun && (meter.isOver() || lines == places && !reduceColumns() || !bid())) {
       return End.OVER;
     }
     for (int line = 0; line < lines; line++) {
@@ -76,6 +83,21 @@ final class DenseSearch implements LineSearch {
       }
     }
     return End.BEST;
+  }
+
+  /** Begins with an auction, if its prices leave the room that the search needs. */
+  private boolean auction() {
+    Auction auction = new DenseAuction(instance, meter, placeOf, lineOf);
+    boolean done = auction.run();
+    boolean fits = Arrays.stream(auction.v).allMatch(price -> Math.abs(price) <= MOST_PRICE);
+    for (int place = 0; place < places && fits; place++) {
+      v[place] = (int) auction.v[place];
+    }
+    if (!fits) {
+      Arrays.fill(placeOf, -1);
+      Arrays.fill(lineOf, -1);
+    }
+    return done && fits;
   }
 
   /** Prices every place at its cheapest pair, which no place that stays free would allow. */

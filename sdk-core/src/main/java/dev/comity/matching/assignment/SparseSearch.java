@@ -1,6 +1,7 @@
 package dev.comity.matching.assignment;
 
 import dev.comity.matching.Budget;
+import dev.comity.matching.instance.CostEdges;
 import dev.comity.matching.instance.PairCosts;
 import java.util.Arrays;
 
@@ -56,7 +57,12 @@ final class SparseSearch implements LineSearch {
 
   @Override
   public End run() {
-    if (lines == v.length && !reduceColumns() || !bid()) {
+    boolean isSquare = lines == v.length;
+    boolean begun = isSquare && instance instanceof CostEdges edges && auction(edges);
+    if (!begun) {
+      begun = !meter.isOver() && (!isSquare || reduceColumns()) && bid();
+    }
+    if (!begun) {
       return End.OVER;
     }
     for (int line = 0; line < lines; line++) {
@@ -68,6 +74,13 @@ final class SparseSearch implements LineSearch {
       }
     }
     return End.BEST;
+  }
+
+  private boolean auction(CostEdges edges) {
+    Auction auction = new SparseAuction(edges, meter, placeOf, lineOf);
+    boolean done = auction.run();
+    System.arraycopy(auction.v, 0, v, 0, v.length);
+    return done;
   }
 
   /** Prices every place at its cheapest pair, which no place that stays free would allow. */

@@ -153,6 +153,36 @@ public final class CostEdges implements PairCosts {
     return place.length;
   }
 
+  /**
+   * The first pair of a line; its last stands before the first of the next.
+   *
+   * @param line from 0, or the number of lines
+   * @return from 0, up to {@link #pairs}
+   */
+  public int first(int line) {
+    return start[line];
+  }
+
+  /**
+   * The place of a pair; ascending within a line.
+   *
+   * @param pair from 0
+   * @return the place
+   */
+  public int placeAt(int pair) {
+    return place[pair];
+  }
+
+  /**
+   * The cost of a pair.
+   *
+   * @param pair from 0
+   * @return the cost
+   */
+  public int costAt(int pair) {
+    return cost[pair];
+  }
+
   @Override
   public boolean isAllowed(int row, int column) {
     return find(row, column) >= 0;
