@@ -17,7 +17,7 @@ final class CompleteLists implements MarketLists {
   private final char[] home; // by pair
   private final char[] applicant; // by home and rank
   private final char[] rank; // by home and applicant, from 1
-  private final char[] place; // by applicant and home, from 1
+  private volatile char @Nullable [] place; // by applicant and home
 
   private CompleteLists(int applicants, int homes) {
     this.applicants = applicants;
@@ -25,7 +25,6 @@ final class CompleteLists implements MarketLists {
     home = new char[applicants * homes];
     applicant = new char[applicants * homes];
     rank = new char[applicants * homes];
-    place = new char[applicants * homes];
   }
 
   /**
@@ -38,8 +37,9 @@ final class CompleteLists implements MarketLists {
       return null;
     }
     CompleteLists lists = new CompleteLists(n, m);
+    char[] seen = new char[m]; // by home: the last applicant who lists it, from 1
     for (int a = 0; a < n; a++) {
-      if (!copy(left[a], lists.home, lists.place, a * m, m)) {
+      if (!copy(left[a], lists.home, a * m, seen, a + 1)) {
         return null;
       }
     }
@@ -49,6 +49,22 @@ final class CompleteLists implements MarketLists {
       }
     }
     return lists;
+  }
+
+  /** Whether the list has each of so many once; copied. */
+  private static boolean copy(int[] list, char[] copy, int at, char[] seen, int mark) {
+    if (list.length != seen.length) {
+      return false;
+    }
+    for (int k = 0; k < list.length; k++) {
+      int other = list[k];
+      if (other < 0 || other >= seen.length || seen[other] == mark) {
+        return false;
+      }
+      seen[other] = (char) mark;
+      copy[at + k] = (char) other;
+    }
+    return true;
   }
 
   /** Whether the list has each of so many once; copied, and turned round. */
@@ -129,6 +145,19 @@ final class CompleteLists implements MarketLists {
 
   @Override
   public int pair(int a, int h) {
-    return h < 0 || h >= homes ? -1 : a * homes + place[a * homes + h] - 1;
+    return h < 0 || h >= homes ? -1 : a * homes + places()[a * homes + h];
+  }
+
+  /** Two threads may both work it out, and come to the same. */
+  private char[] places() {
+    char[] known = place;
+    if (known == null) {
+      known = new char[home.length];
+      for (int pair = 0; pair < known.length; pair++) {
+        known[pair - pair % homes + home[pair]] = (char) (pair % homes);
+      }
+      place = known;
+    }
+    return known;
   }
 }
