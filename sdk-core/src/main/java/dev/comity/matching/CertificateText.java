@@ -176,6 +176,21 @@ public final class CertificateText {
   }
 
   /**
+   * Checks the kind.
+   *
+   * @param wanted the kind that can be read here
+   * @return this
+   * @throws BadCertificateException if the document is of another kind
+   */
+  public CertificateText ofKind(String wanted) {
+    if (!kind.equals(wanted)) {
+      throw new BadCertificateException(
+          "A certificate of kind '" + kind + "' is not one of '" + wanted + "'.");
+    }
+    return this;
+  }
+
+  /**
    * Checks that the document has exactly the members of its kind.
    *
    * @param names all that there may and must be, without the four first

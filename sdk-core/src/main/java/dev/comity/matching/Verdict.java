@@ -2,6 +2,7 @@ package dev.comity.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check of a certificate found.
@@ -61,6 +62,18 @@ public record Verdict(List<String> objections, long more) {
         shown.add(String.format(java.util.Locale.ROOT, form, words));
       } else {
         more++;
+      }
+    }
+
+    /**
+     * Objects if a certificate names another instance.
+     *
+     * @param named what a document names; none if the certificate comes from a solver
+     * @param known the instance at hand
+     */
+    public void compare(@Nullable InstanceHash named, InstanceHash known) {
+      if (named != null && !named.equals(known)) {
+        object("It is about the instance %s, and this one is %s.", named, known);
       }
     }
 

@@ -100,7 +100,7 @@ public final class AssignmentLeastTotal implements Certificate {
    * @throws dev.comity.matching.BadCertificateException if the document has another form
    */
   public static AssignmentLeastTotal parse(CertificateText text, PairCosts instance) {
-    HallViolator.checkKind(text, KIND);
+    text.ofKind(KIND);
     text.only("column-of-row", "total", "bound", "row-prices", "column-prices");
     return new AssignmentLeastTotal(
         instance,
@@ -159,9 +159,7 @@ public final class AssignmentLeastTotal implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    if (named != null && !named.equals(instance.hash())) {
-      findings.object("The certificate is about %s, not about %s.", named, instance.hash());
-    }
+    findings.compare(named, instance.hash());
     if (columnOf.length != instance.rows()
         || rowPrices.length != instance.rows()
         || columnPrices.length != instance.columns()) {

@@ -61,10 +61,7 @@ public final class CrossingImpossibility implements Certificate {
    * @throws BadCertificateException if the document has another form
    */
   public static CrossingImpossibility parse(CertificateText text, CrossingMarket market) {
-    if (!text.kind().equals(KIND)) {
-      throw new BadCertificateException(
-          "A certificate of kind '" + text.kind() + "' is not one of '" + KIND + "'.");
-    }
+    text.ofKind(KIND);
     text.only("tree");
     return new CrossingImpossibility(market, text.instance(), text.standing(), text.ints("tree"));
   }
@@ -84,10 +81,7 @@ public final class CrossingImpossibility implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    InstanceHash known = market.hash();
-    if (named != null && !named.equals(known)) {
-      findings.object("It is about the instance %s, and this one is %s.", named, known);
-    }
+    findings.compare(named, market.hash());
     if (standing != Standing.PROVED) {
       findings.object("It says %s, but cases either prove it or prove nothing.", standing);
     }

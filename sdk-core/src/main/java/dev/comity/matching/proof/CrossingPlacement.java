@@ -65,10 +65,7 @@ public final class CrossingPlacement implements Certificate {
    * @throws BadCertificateException if the document has another form
    */
   public static CrossingPlacement parse(CertificateText text, CrossingMarket market) {
-    if (!text.kind().equals(KIND)) {
-      throw new BadCertificateException(
-          "A certificate of kind '" + text.kind() + "' is not one of '" + KIND + "'.");
-    }
+    text.ofKind(KIND);
     text.only("homes", "blocking");
     return new CrossingPlacement(
         market, text.instance(), text.standing(), text.ints("homes"), text.ints("blocking"));
@@ -133,10 +130,7 @@ public final class CrossingPlacement implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    InstanceHash known = market.hash();
-    if (named != null && !named.equals(known)) {
-      findings.object("It is about the instance %s, and this one is %s.", named, known);
-    }
+    findings.compare(named, market.hash());
     if (standing != standing(blocking.length)) {
       findings.object("It says %s with %d wishes that block.", standing, blocking.length);
     }

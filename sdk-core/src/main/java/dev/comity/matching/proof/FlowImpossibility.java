@@ -59,9 +59,7 @@ public final class FlowImpossibility implements Certificate {
    * @throws BadCertificateException if the document is of another kind or form
    */
   public static FlowImpossibility parse(CertificateText text, QuotaTask task) {
-    if (!text.kind().equals(KIND)) {
-      throw new BadCertificateException("'" + text.kind() + "' is not '" + KIND + "'.");
-    }
+    text.ofKind(KIND);
     text.only("nodes");
     return new FlowImpossibility(task, text.instance(), text.standing(), text.ints("nodes"));
   }
@@ -85,9 +83,7 @@ public final class FlowImpossibility implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    if (!named.equals(task.hash())) {
-      findings.object("This is about %s, not about %s.", named, task.hash());
-    }
+    findings.compare(named, task.hash());
     if (standing != Standing.PROVED) {
       findings.object("That there is no placement is proved or not claimed.");
     }

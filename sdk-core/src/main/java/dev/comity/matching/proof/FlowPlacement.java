@@ -83,9 +83,7 @@ public final class FlowPlacement implements Certificate {
    * @throws BadCertificateException if the document is of another kind or form
    */
   public static FlowPlacement parse(CertificateText text, QuotaTask task) {
-    if (!text.kind().equals(KIND)) {
-      throw new BadCertificateException("'" + text.kind() + "' is not '" + KIND + "'.");
-    }
+    text.ofKind(KIND);
     text.only("pairs", "figures", "bound", "prices");
     return new FlowPlacement(
         task,
@@ -177,9 +175,7 @@ public final class FlowPlacement implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    if (!named.equals(task.hash())) {
-      findings.object("This is about %s, not about %s.", named, task.hash());
-    }
+    findings.compare(named, task.hash());
     if (figures.length != task.levels()) {
       findings.object("%d figures, but there are %d levels.", figures.length, task.levels());
     }

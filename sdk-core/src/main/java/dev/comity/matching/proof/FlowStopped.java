@@ -43,9 +43,7 @@ public final class FlowStopped implements Certificate {
    * @throws BadCertificateException if the document is of another kind or form
    */
   public static FlowStopped parse(CertificateText text, QuotaTask task) {
-    if (!text.kind().equals(KIND)) {
-      throw new BadCertificateException("'" + text.kind() + "' is not '" + KIND + "'.");
-    }
+    text.ofKind(KIND);
     text.only();
     return new FlowStopped(task, text.instance(), text.standing());
   }
@@ -64,9 +62,7 @@ public final class FlowStopped implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    if (!named.equals(task.hash())) {
-      findings.object("This is about %s, not about %s.", named, task.hash());
-    }
+    findings.compare(named, task.hash());
     if (standing != Standing.STOPPED) {
       findings.object("Nothing was found, so nothing is proved.");
     }

@@ -114,9 +114,7 @@ public final class FlowWithinLoss implements Certificate {
    * @throws BadCertificateException if the document has another form
    */
   public static FlowWithinLoss parse(CertificateText text, QuotaRevision revision) {
-    if (!text.kind().equals(KIND)) {
-      throw new BadCertificateException("'" + text.kind() + "' is not '" + KIND + "'.");
-    }
+    text.ofKind(KIND);
     text.only(
         "greatest-total",
         "pairs",
@@ -192,9 +190,7 @@ public final class FlowWithinLoss implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    if (!named.equals(revision.hash())) {
-      findings.object("This is about %s, not about %s.", named, revision.hash());
-    }
+    findings.compare(named, revision.hash());
     int last = revision.problem().levels() - 1;
     if (weights.length != 2 || figures.length != last + 1) {
       findings.object("%d weights and %d figures.", weights.length, figures.length);

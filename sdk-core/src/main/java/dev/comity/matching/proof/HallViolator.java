@@ -65,17 +65,9 @@ public final class HallViolator implements Certificate {
    * @throws BadCertificateException if the document has another form
    */
   public static HallViolator parse(CertificateText text, PairCosts instance) {
-    checkKind(text, KIND);
-    text.only("side", "members");
+    text.ofKind(KIND).only("side", "members");
     return new HallViolator(
         instance, text.instance(), text.standing(), text.text("side"), text.ints("members"));
-  }
-
-  static void checkKind(CertificateText text, String kind) {
-    if (!text.kind().equals(kind)) {
-      throw new BadCertificateException(
-          "This certificate is of kind '" + text.kind() + "', not '" + kind + "'.");
-    }
   }
 
   private static String side(PairCosts instance) {
@@ -116,9 +108,7 @@ public final class HallViolator implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    if (named != null && !named.equals(instance.hash())) {
-      findings.object("The certificate is about %s, not about %s.", named, instance.hash());
-    }
+    findings.compare(named, instance.hash());
     if (standing != Standing.PROVED) {
       findings.object("An impossibility is proved or nothing, not %s.", standing);
     }

@@ -97,10 +97,7 @@ public final class LatticePlacement implements Certificate {
    * @throws BadCertificateException if the document has another form
    */
   public static LatticePlacement parse(CertificateText text, PlacementTask task) {
-    if (!text.kind().equals(KIND)) {
-      throw new BadCertificateException(
-          "A certificate of kind '" + text.kind() + "' is not one of '" + KIND + "'.");
-    }
+    text.ofKind(KIND);
     text.only("regret", "sum", "homes", "best-for-applicants", "rotations", "flows");
     return new LatticePlacement(
         task,
@@ -206,10 +203,7 @@ public final class LatticePlacement implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    InstanceHash known = task.hash();
-    if (named != null && !named.equals(known)) {
-      findings.object("It is about the instance %s, and this one is %s.", named, known);
-    }
+    findings.compare(named, task.hash());
     if (standing != Standing.PROVED) {
       findings.object("It says %s, but this either proves it or proves nothing.", standing);
     }

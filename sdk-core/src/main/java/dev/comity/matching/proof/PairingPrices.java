@@ -101,10 +101,7 @@ public final class PairingPrices implements Certificate {
    * @throws BadCertificateException if the document has another form
    */
   public static PairingPrices parse(CertificateText text, WeightedPairs pool) {
-    if (!text.kind().equals(KIND)) {
-      throw new BadCertificateException(
-          "A certificate of kind '" + text.kind() + "' is not one of '" + KIND + "'.");
-    }
+    text.ofKind(KIND);
     text.only("total", "bound", "partners", "prices", "tolls", "groups");
     return new PairingPrices(
         pool,
@@ -194,9 +191,7 @@ public final class PairingPrices implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    if (named != null && !named.equals(pool.hash())) {
-      findings.object("It is about the instance %s, and this one is %s.", named, pool.hash());
-    }
+    findings.compare(named, pool.hash());
     PairingBound it = new PairingBound(pool, prices, tolls, groups);
     if (partners.length != pool.people() || !it.hasForm(findings)) {
       findings.object("It has %d partners for %d people.", partners.length, pool.people());

@@ -110,10 +110,7 @@ public final class RoommatesMoves implements Certificate {
    * @throws BadCertificateException if the document has another form
    */
   public static RoommatesMoves parse(CertificateText text, PoolTask task) {
-    if (!text.kind().equals(KIND)) {
-      throw new BadCertificateException(
-          "A certificate of kind '" + text.kind() + "' is not one of '" + KIND + "'.");
-    }
+    text.ofKind(KIND);
     text.only("partners", "moves", "at-least", "best-for-one-side", "rotations", "cases", "flows");
     return new RoommatesMoves(
         task,
@@ -189,10 +186,7 @@ public final class RoommatesMoves implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    InstanceHash known = task.hash();
-    if (named != null && !named.equals(known)) {
-      findings.object("It is about the instance %s, and this one is %s.", named, known);
-    }
+    findings.compare(named, task.hash());
     Standing due = moves == bound ? Standing.PROVED : Standing.BEST_FOUND;
     if (standing != due) {
       findings.object("It says %s, but shows %s.", standing, due);

@@ -102,10 +102,7 @@ public final class StablePlacement implements Certificate {
    * @throws BadCertificateException if the document has another form
    */
   public static StablePlacement parse(CertificateText text, PlacementMarket market) {
-    if (!text.kind().equals(KIND)) {
-      throw new BadCertificateException(
-          "A certificate of kind '" + text.kind() + "' is not one of '" + KIND + "'.");
-    }
+    text.ofKind(KIND);
     text.only("best-for", "homes", "missing", "blocking-through-locks");
     String side = text.text("best-for");
     Side best =
@@ -199,10 +196,7 @@ public final class StablePlacement implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    InstanceHash known = market.hash();
-    if (named != null && !named.equals(known)) {
-      findings.object("It is about the instance %s, and this one is %s.", named, known);
-    }
+    findings.compare(named, market.hash());
     if (standing != Standing.PROVED) {
       findings.object("It says %s, but a placement either proves it or proves nothing.", standing);
     }

@@ -52,10 +52,7 @@ public final class TutteSet implements Certificate {
    * @throws BadCertificateException if the document has another form
    */
   public static TutteSet parse(CertificateText text, WeightedPairs pool) {
-    if (!text.kind().equals(KIND)) {
-      throw new BadCertificateException(
-          "A certificate of kind '" + text.kind() + "' is not one of '" + KIND + "'.");
-    }
+    text.ofKind(KIND);
     return new TutteSet(pool, text.instance(), text.standing(), text.only("few").ints("few"));
   }
 
@@ -90,9 +87,7 @@ public final class TutteSet implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    if (named != null && !named.equals(pool.hash())) {
-      findings.object("It is about the instance %s, and this one is %s.", named, pool.hash());
-    }
+    findings.compare(named, pool.hash());
     if (standing != Standing.PROVED || pool.goal().leavesAlone()) {
       findings.object(
           "It says %s of a pool that seeks %s, and proves nothing of that.", standing, pool.goal());

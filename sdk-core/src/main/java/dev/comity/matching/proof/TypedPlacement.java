@@ -67,10 +67,7 @@ public final class TypedPlacement implements Certificate {
    * @throws BadCertificateException if the document has another form
    */
   public static TypedPlacement parse(CertificateText text, TypedMarket market) {
-    if (!text.kind().equals(KIND)) {
-      throw new BadCertificateException(
-          "A certificate of kind '" + text.kind() + "' is not one of '" + KIND + "'.");
-    }
+    text.ofKind(KIND);
     String side = text.only("best-for", "homes").text("best-for");
     Side best =
         Arrays.stream(Side.values())
@@ -122,10 +119,7 @@ public final class TypedPlacement implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    InstanceHash known = market.hash();
-    if (named != null && !named.equals(known)) {
-      findings.object("It is about the instance %s, and this one is %s.", named, known);
-    }
+    findings.compare(named, market.hash());
     if (standing != Standing.PROVED) {
       findings.object("It says %s, but a placement either proves it or proves nothing.", standing);
     }

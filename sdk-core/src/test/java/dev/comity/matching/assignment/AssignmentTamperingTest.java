@@ -126,7 +126,8 @@ class AssignmentTamperingTest {
     assertThatExceptionOfType(BadCertificateException.class)
         .isThrownBy(() -> HallViolator.parse(text, costs))
         .withMessage(
-            "This certificate is of kind 'assignment.least-total', not 'assignment.impossible'.");
+            "A certificate of kind 'assignment.least-total' is not one of"
+                + " 'assignment.impossible'.");
   }
 
   private static String change(String text, Recipes draws) {
