@@ -41,6 +41,9 @@ public final class Pool {
   private final long seed;
   private final @Nullable Pool source;
 
+  /** By person and other the place from 1, where everybody lists all others; else null. */
+  private final char @Nullable [] places;
+
   /** A race computes it twice, with the same outcome. */
   private @Nullable InstanceHash hash;
 
@@ -48,6 +51,7 @@ public final class Pool {
     this.from = made.from();
     this.lists = made.lists();
     this.levels = made.levels();
+    this.places = made.places();
     this.dropped = dropped;
     this.rule = rule;
     this.seed = seed;
@@ -66,6 +70,19 @@ public final class Pool {
   }
 
   /**
+   * A pool without ties, of lists that stand one behind the other.
+   *
+   * @param from for each person where the list begins, and at last where all end
+   * @param lists the others, from 0, in each list the best first
+   * @return the pool
+   * @throws IllegalArgumentException if the lists overlap or leave a gap, or a list names its
+   *     owner, somebody twice, or nobody there is
+   */
+  public static Pool of(int[] from, int[] lists) {
+    return made(PoolLists.flat(from, lists));
+  }
+
+  /**
    * A pool with ties.
    *
    * @param groups for each person groups of others, the best group first; none of a group is liked
@@ -79,8 +96,7 @@ public final class Pool {
   }
 
   private static Pool made(PoolLists given) {
-    given.check();
-    PoolLists mutual = given.mutual();
+    PoolLists mutual = given.checked().mutual();
     return new Pool(
         mutual, (long) given.lists().length - mutual.lists().length, TieRule.NONE, 0, null);
   }
@@ -134,6 +150,36 @@ public final class Pool {
   }
 
   /**
+   * At which place of a list somebody stands: in constant time if {@link #hasPlaces()}, else in
+   * time linear in the list.
+   *
+   * @param person whose list
+   * @param other who is sought; may be nobody of the pool
+   * @return from 0, the best; -1 if the other does not stand there
+   */
+  public int place(int person, int other) {
+    int n = from.length - 1;
+    if (places != null) {
+      return other < 0 || other >= n ? -1 : places[person * n + other] - 1;
+    }
+    int at = from[person];
+    while (at < from[person + 1] && lists[at] != other) {
+      at++;
+    }
+    return at < from[person + 1] ? at - from[person] : -1;
+  }
+
+  /**
+   * Whether all places are kept in a table of two bytes each: where each of at most 46340 people
+   * lists all others, and ties were not broken by a seed.
+   *
+   * @return whether {@link #place} takes constant time
+   */
+  public boolean hasPlaces() {
+    return places != null;
+  }
+
+  /**
    * In which tie group of its list an entry is.
    *
    * @param entry from 0, below {@link #entries()}
@@ -175,7 +221,7 @@ public final class Pool {
     if (levels == null) {
       return this;
     }
-    return new Pool(new PoolLists(from, lists, null), dropped, TieRule.AS_LISTED, 0, this);
+    return new Pool(new PoolLists(from, lists, null, places), dropped, TieRule.AS_LISTED, 0, this);
   }
 
   /**
@@ -192,7 +238,8 @@ public final class Pool {
     if (levels == null) {
       return this;
     }
-    PoolLists shuffled = new PoolLists(from, PoolLists.shuffled(from, lists, levels, by), null);
+    PoolLists shuffled =
+        new PoolLists(from, PoolLists.shuffled(from, lists, levels, by), null, null);
     return new Pool(shuffled, dropped, TieRule.SEEDED, by, this);
   }
 

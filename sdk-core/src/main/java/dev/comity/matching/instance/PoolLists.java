@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param from where each list begins, and at last where all end
  * @param lists who stands there
  * @param levels the tie group of each entry, from 0 in each list; null if nobody is tied
+ * @param places by person and other the place in the list, from 1, where everybody lists all
+ *     others; else null
  */
-record PoolLists(int[] from, int[] lists, int @Nullable [] levels) {
+record PoolLists(int[] from, int[] lists, int @Nullable [] levels, char @Nullable [] places) {
 
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
+
+  /** An n at which n times n is still an index, and a place a char. */
+  private static final int WIDEST = 46_340;
 
   static PoolLists strict(int[][] given) {
     int[] from = new int[given.length + 1];
@@ -23,7 +28,24 @@ record PoolLists(int[] from, int[] lists, int @Nullable [] levels) {
     for (int a = 0; a < given.length; a++) {
       System.arraycopy(given[a], 0, lists, from[a], from[a + 1] - from[a]);
     }
-    return new PoolLists(from, lists, null);
+    return new PoolLists(from, lists, null, null);
+  }
+
+  /** All lists behind each other, as the caller has them. */
+  static PoolLists flat(int[] givenFrom, int[] given) {
+    int[] from = givenFrom.clone();
+    int[] lists = given.clone();
+    boolean sound = from.length > 0 && from[0] == 0 && from[from.length - 1] == lists.length;
+    for (int a = 1; sound && a < from.length; a++) {
+      sound = from[a - 1] <= from[a];
+    }
+    if (!sound) {
+      throw new IllegalArgumentException(
+          "The lists do not begin at 0, one behind the other, and end at "
+              + lists.length
+              + ". Maybe the end of the last list is missing in the beginnings?");
+    }
+    return new PoolLists(from, lists, null, null);
   }
 
   static PoolLists tied(int[][][] given) {
@@ -49,7 +71,7 @@ record PoolLists(int[] from, int[] lists, int @Nullable [] levels) {
         at += group.length;
       }
     }
-    return new PoolLists(from, lists, levels);
+    return new PoolLists(from, lists, levels, null);
   }
 
   private static int sum(int before, int more) {
@@ -60,8 +82,41 @@ record PoolLists(int[] from, int[] lists, int @Nullable [] levels) {
     return before + more;
   }
 
-  /** Nobody lists himself, somebody twice, or somebody who is not there. */
-  void check() {
+  /** Whether everybody lists everybody else, if nobody lists what {@link #checked} refuses. */
+  private boolean isComplete() {
+    long n = from.length - 1;
+    return n <= WIDEST && lists.length == n * (n - 1);
+  }
+
+  /** The same, with the places if everybody lists all others; nobody lists whom he cannot. */
+  PoolLists checked() {
+    if (!isComplete()) {
+      check();
+      return this;
+    }
+    int n = from.length - 1;
+    char[] entered = new char[n * n];
+    for (int a = 0; a < n; a++) {
+      enter(a, entered);
+    }
+    return new PoolLists(from, lists, levels, entered);
+  }
+
+  private void enter(int a, char[] places) {
+    int n = from.length - 1;
+    int row = a * n;
+    int begin = from[a];
+    int end = from[a + 1];
+    for (int e = begin; e < end; e++) {
+      int b = lists[e];
+      if (b < 0 || b >= n || b == a || places[row + b] != 0) {
+        throw new IllegalArgumentException(fault(a, b, n));
+      }
+      places[row + b] = (char) (e - begin + 1);
+    }
+  }
+
+  private void check() {
     int n = from.length - 1;
     int[] seenBy = new int[n];
     Arrays.fill(seenBy, -1);
@@ -95,7 +150,7 @@ record PoolLists(int[] from, int[] lists, int @Nullable [] levels) {
   /** The same without whoever does not list the owner back; no tie group of one is called a tie. */
   PoolLists mutual() {
     int n = from.length - 1;
-    if (lists.length == (long) n * (n - 1)) {
+    if (isComplete()) {
       return counted(from, lists);
     }
     int[] listedFrom = new int[n + 1];
@@ -142,7 +197,8 @@ record PoolLists(int[] from, int[] lists, int @Nullable [] levels) {
         new PoolLists(
             keptFrom,
             at == lists.length ? lists : Arrays.copyOf(lists, at),
-            levels == null ? null : Arrays.copyOf(levels, at));
+            levels == null ? null : Arrays.copyOf(levels, at),
+            null);
     return all.counted(keptFrom, all.lists);
   }
 
@@ -160,7 +216,7 @@ record PoolLists(int[] from, int[] lists, int @Nullable [] levels) {
         counted[e] = counted[e - 1] + (same ? 0 : 1);
       }
     }
-    return new PoolLists(from, lists, tied ? counted : null);
+    return new PoolLists(from, lists, tied ? counted : null, places);
   }
 
   /** See {@link Pool#brokenBySeed}. */

@@ -84,8 +84,8 @@ public final class LatticePlacement implements Certificate {
         Standing.PROVED,
         new int[][] {placements[0].clone(), placements[1].clone()},
         new long[] {regret, sum},
-        Arrays.stream(rotations).map(long[]::clone).toArray(long[][]::new),
-        Arrays.stream(flows).map(long[]::clone).toArray(long[][]::new));
+        copy(rotations),
+        copy(flows));
   }
 
   /**
@@ -139,6 +139,38 @@ public final class LatticePlacement implements Certificate {
    */
   public long regret() {
     return regret;
+  }
+
+  /**
+   * The home of an applicant in the placement that is best for the applicants.
+   *
+   * @param a the applicant
+   * @return the home, or -1
+   */
+  public int bestHomeOf(int a) {
+    return first[a];
+  }
+
+  /**
+   * All rotations, in an order in which they can be carried out.
+   *
+   * @return the homes of each; copies
+   */
+  public long[][] rotations() {
+    return copy(rotations);
+  }
+
+  /**
+   * The amounts that prove the bound.
+   *
+   * @return the earlier rotation, the later, and what flows from the later to the earlier; copies
+   */
+  public long[][] flows() {
+    return copy(flows);
+  }
+
+  private static long[][] copy(long[][] rows) {
+    return Arrays.stream(rows).map(long[]::clone).toArray(long[][]::new);
   }
 
   @Override

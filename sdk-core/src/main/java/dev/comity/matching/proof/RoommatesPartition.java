@@ -7,6 +7,7 @@ import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.Pool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stable partition of a pool (Tan 1991, doi 10.1016/0196-6774(91)90048-K) and the matching that
@@ -28,28 +29,30 @@ public final class RoommatesPartition implements Certificate {
   public static final String KIND = "roommates.partition";
 
   private final Pool pool;
-  private final InstanceHash named;
+
+  /** As a document says it; a solver's own are worked out when asked for. */
+  private final @Nullable Stated stated;
+
   private final int[] successors;
   private final int[] partners;
   private final long size;
   private final long oddParties;
-  private final long blocking;
+
+  private record Stated(InstanceHash instance, long blocking) {}
 
   private RoommatesPartition(
       Pool pool,
-      InstanceHash named,
+      @Nullable Stated stated,
       int[] successors,
       int[] partners,
       long size,
-      long oddParties,
-      long blocking) {
+      long oddParties) {
     this.pool = pool;
-    this.named = named;
+    this.stated = stated;
     this.successors = successors;
     this.partners = partners;
     this.size = size;
     this.oddParties = oddParties;
-    this.blocking = blocking;
   }
 
   /**
@@ -63,13 +66,7 @@ public final class RoommatesPartition implements Certificate {
   public static RoommatesPartition of(Pool pool, int[] successors, int[] partners) {
     RoommatesCheck check = new RoommatesCheck(pool, successors, partners);
     return new RoommatesPartition(
-        pool,
-        pool.original().hash(),
-        successors.clone(),
-        partners.clone(),
-        check.size(),
-        check.oddParties(),
-        check.blocking().length);
+        pool, null, successors.clone(), partners.clone(), check.size(), check.oddParties());
   }
 
   /**
@@ -88,12 +85,11 @@ public final class RoommatesPartition implements Certificate {
     }
     return new RoommatesPartition(
         broken(pool.original(), text.text("ties"), text.number("seed")),
-        text.instance(),
+        new Stated(text.instance(), text.number("blocking-pairs")),
         text.ints("successors"),
         text.ints("partners"),
         text.number("pairs"),
-        text.number("odd-parties"),
-        text.number("blocking-pairs"));
+        text.number("odd-parties"));
   }
 
   private static Pool broken(Pool pool, String ties, long seed) {
@@ -186,8 +182,9 @@ public final class RoommatesPartition implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    if (!named.equals(pool.original().hash())) {
-      findings.object("The certificate is about %s, not %s.", named, pool.original().hash());
+    if (stated != null && !stated.instance.equals(pool.original().hash())) {
+      findings.object(
+          "The certificate is about %s, not %s.", stated.instance, pool.original().hash());
     }
     RoommatesCheck check = new RoommatesCheck(pool, successors, partners);
     check.judge(findings);
@@ -198,9 +195,9 @@ public final class RoommatesPartition implements Certificate {
       if (check.oddParties() != oddParties) {
         findings.object("There are %d odd parties, not %d.", check.oddParties(), oddParties);
       }
-      int found = check.blocking().length;
-      if (found != blocking) {
-        findings.object("There are %d blocking pairs, not %d.", found, blocking);
+      if (stated != null && check.blocking().length != stated.blocking) {
+        findings.object(
+            "There are %d blocking pairs, not %d.", check.blocking().length, stated.blocking);
       }
     }
     return findings.verdict();
@@ -208,14 +205,16 @@ public final class RoommatesPartition implements Certificate {
 
   @Override
   public CertificateText toText() {
-    return CertificateText.of(KIND, named, Standing.PROVED)
+    Stated known =
+        stated != null ? stated : new Stated(pool.original().hash(), blockingPairs().length);
+    return CertificateText.of(KIND, known.instance, Standing.PROVED)
         .put("ties", ties())
         .put("seed", pool.seed())
         .put("successors", successors)
         .put("partners", partners)
         .put("pairs", size)
         .put("odd-parties", oddParties)
-        .put("blocking-pairs", blocking)
+        .put("blocking-pairs", known.blocking)
         .build();
   }
 }

@@ -5,26 +5,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * At which place people stand in the lists of others: a table of n by n where at least a quarter of
- * it is used, and otherwise one number for each entry.
+ * it is used, that of the pool if it has one, and otherwise one number for each entry.
  */
 final class Ranks {
 
   /** An n at which n times n is still an index. */
   private static final int WIDEST = 46_340;
 
+  private final Pool pool;
   private final int n;
+  private final boolean known; // whether the pool has a table of its own
   private final char @Nullable [] table;
   private final int[] back;
 
   Ranks(Pool pool) {
+    this.pool = pool;
     n = pool.size();
+    known = pool.hasPlaces();
     boolean dense = n <= WIDEST && 4L * pool.entries() >= (long) n * n;
-    table = dense ? table(pool) : null;
+    table = dense && !known ? table(pool) : null;
     back = dense ? new int[0] : back(pool);
   }
 
   /** The place of {@code judged} in the list of {@code judge}, who stands in the other's entry. */
   int of(int judge, int judged, int entry) {
+    if (known) {
+      return pool.place(judge, judged);
+    }
     return table != null ? table[judge * n + judged] : back[entry];
   }
 

@@ -140,6 +140,63 @@ class BestPairsTest {
   }
 
   @Test
+  void noCharacterOfADocumentCanBeChangedToAClaimThatIsFalse() {
+    for (PairingGoal goal : PairingGoal.values()) {
+      for (long seed = 0; seed < 3; seed++) {
+        WeightedPairs pool = random(new Random(seed), 4 + (int) seed % 3, goal);
+        String text = BestPairs.solve(pool).certificate().orElseThrow().toText().toString();
+        OptionalLong best = best(pool);
+        for (int at = 0; at < text.length(); at++) {
+          for (char other : "0159-, \"ae".toCharArray()) {
+            assertTrueIfBelieved(
+                text.substring(0, at) + other + text.substring(at + 1), pool, best);
+          }
+          assertTrueIfBelieved(text.substring(0, at) + text.substring(at + 1), pool, best);
+        }
+      }
+    }
+  }
+
+  private static void assertTrueIfBelieved(String changed, WeightedPairs pool, OptionalLong best) {
+    Certificate read;
+    try {
+      read = read(CertificateText.parse(changed), pool);
+    } catch (BadCertificateException e) {
+      return;
+    }
+    if (!read.verify().holds()) {
+      return;
+    }
+    assertThat(read.toText().instance()).as(changed).isEqualTo(pool.hash());
+    if (!(read instanceof PairingPrices prices)) {
+      assertThat(best).as(changed).isEmpty();
+      return;
+    }
+    long sign = pool.goal().isLeast() ? 1 : -1;
+    if (prices.standing() == Standing.PROVED) {
+      assertThat(prices.total()).as(changed).isEqualTo(best.orElseThrow());
+    } else if (!pool.goal().isMost()) {
+      assertThat(sign * prices.bound()).as(changed).isLessThanOrEqualTo(sign * best.orElseThrow());
+      assertThat(sign * prices.total()).isGreaterThanOrEqualTo(sign * best.orElseThrow());
+    }
+  }
+
+  @Property(tries = 200)
+  void weightsInAnotherUnitScaleTheTotal(
+      @ForAll long seed, @ForAll @IntRange(max = 20) int people, @ForAll PairingGoal goal) {
+    WeightedPairs pool = random(new Random(seed), people, goal);
+    int[][] doubled = new int[pool.pairs()][];
+    Arrays.setAll(doubled, k -> new int[] {pool.first(k), pool.second(k), 2 * pool.weight(k)});
+
+    PairingAnswer one = BestPairs.solve(pool);
+    PairingAnswer other = BestPairs.solve(WeightedPairs.of(people, goal, doubled));
+
+    assertThat(other.standing()).isEqualTo(Standing.PROVED);
+    assertThat(other.total().isPresent()).isEqualTo(one.total().isPresent());
+    assertThat(other.total().orElse(0)).isEqualTo(2 * one.total().orElse(0));
+  }
+
+  @Test
   void aPoolOfTwoThousandIsProved() {
     Random random = new Random(17);
     List<int[]> pairs = new ArrayList<>();

@@ -35,6 +35,11 @@ class QuotaPlacementsTest {
   private static final int TYPES = 3;
 
   private static Case random(Random random, int people, int places, QuotaGoal goal) {
+    return random(random, people, places, goal, false);
+  }
+
+  /** Of a roomy case most people can be placed, so that the costs decide and not the quotas. */
+  private static Case random(Random random, int people, int places, QuotaGoal goal, boolean roomy) {
     QuotaDraft draft = QuotaProblem.of(people, places, goal);
     List<Rule> rules = new ArrayList<>();
     for (int i = 0; i < people; i++) {
@@ -42,12 +47,12 @@ class QuotaPlacementsTest {
       draft.person(i, random.nextInt(6) == 0 ? 1 : 0, most).type(i, random.nextInt(TYPES));
     }
     for (int j = 0; j < places; j++) {
-      int least = random.nextInt(4) == 0 ? 1 : 0;
-      int most = least + random.nextInt(1 + 2 * people / places);
+      int least = !roomy && random.nextInt(4) == 0 ? 1 : 0;
+      int most = least + random.nextInt(1 + 2 * people / places) + (roomy ? 1 : 0);
       draft.place(j, least, most);
       rules.add(new Rule(cells(places, new int[] {j}, new int[] {0, 1, 2}), least, most));
       if (random.nextInt(3) == 0) {
-        int cap = random.nextInt(3);
+        int cap = random.nextInt(3) + (roomy ? 1 : 0);
         int floor = random.nextInt(4) == 0 ? Math.min(1, cap) : 0;
         draft.types(j, 0, cap + 1, 0, 2).types(j, floor, cap, 2);
         rules.add(new Rule(cells(places, new int[] {j}, new int[] {0, 2}), 0, cap + 1));
@@ -59,7 +64,7 @@ class QuotaPlacementsTest {
     int[] first = range(0, 1);
     for (int[] members : new int[][] {first, left, range(split, places), range(0, places)}) {
       if (members.length > 0 && random.nextBoolean()) {
-        int most = random.nextInt(people + 1);
+        int most = random.nextInt(people + 1) + (roomy ? people / 2 : 0);
         int least = random.nextInt(3) == 0 ? random.nextInt(most + 1) / 2 : 0;
         draft.group(least, most, members);
         rules.add(new Rule(cells(places, members, new int[] {0, 1, 2}), least, most));
@@ -67,7 +72,7 @@ class QuotaPlacementsTest {
     }
     for (int i = 0; i < people; i++) {
       for (int j = 0; j < places; j++) {
-        if (random.nextInt(10) < 7) {
+        if (random.nextInt(10) < (roomy ? 9 : 7)) {
           draft.pair(i, j, goal.isByRank() ? 1 + random.nextInt(4) : random.nextInt(11) - 4);
         }
       }
@@ -179,7 +184,17 @@ class QuotaPlacementsTest {
   @Property(tries = 400)
   void theBestPlacementIsAsGoodAsTheBestOfAll(@ForAll long seed, @ForAll QuotaGoal goal) {
     Random random = new Random(seed);
-    Case given = random(random, 1 + random.nextInt(5), 1 + random.nextInt(3), goal);
+    assertIsBest(random, random(random, 1 + random.nextInt(5), 1 + random.nextInt(3), goal));
+  }
+
+  @Property(tries = 120)
+  void theBestPlacementOfSixPeopleInFourPlacesIsAsGoodAsTheBestOfAll(
+      @ForAll long seed, @ForAll QuotaGoal goal, @ForAll boolean roomy) {
+    Random random = new Random(seed);
+    assertIsBest(random, random(random, 6, 4, goal, roomy));
+  }
+
+  private static void assertIsBest(Random random, Case given) {
     QuotaRevision revision = revised(random, given.problem);
     boolean[] before = new boolean[given.problem.pairs()];
     for (int pair = 0; pair < before.length; pair++) {
