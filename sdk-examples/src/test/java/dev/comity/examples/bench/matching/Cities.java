@@ -29,8 +29,8 @@ final class Cities {
   final int[] country; // of each city
   final int[] area;
   final boolean[] coast;
-  final long[] interests; // bits of three words of forty
-  final long[] sectors; // bits of two words of thirty
+  final long[] interests; // bits of up to three words of forty
+  final long[] sectors; // bits of up to two words of thirty
   final int[] language; // of each country
   final long[][] ties;
   final World world;
@@ -56,8 +56,8 @@ final class Cities {
       country[k] = north * ROWS / MILLION * COLUMNS + east / (MILLION / COLUMNS);
       area[k] = east / (MILLION / 8);
       coast[k] = recipe.below(3) == 0;
-      interests[k] = 1L << recipe.below(40) | 1L << recipe.below(40) | 1L << recipe.below(40);
-      sectors[k] = 1L << recipe.below(30) | 1L << recipe.below(30);
+      interests[k] = some(recipe, 3, 40);
+      sectors[k] = some(recipe, 2, 30);
       Place place = place(k, east, north, 1_000 + 500_000_000 / (50 + recipe.below(MILLION)));
       places.add(place);
       builder
@@ -87,6 +87,15 @@ final class Cities {
         "PPL",
         population,
         "Area" + area[k] + "/Town");
+  }
+
+  /** So many of the words; some may be drawn twice. */
+  private static long some(Recipe recipe, int count, int words) {
+    long bits = 0;
+    for (int k = 0; k < count; k++) {
+      bits |= 1L << recipe.below(words);
+    }
+    return bits;
   }
 
   private static CountryCode code(int country) {

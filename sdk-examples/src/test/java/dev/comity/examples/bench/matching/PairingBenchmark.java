@@ -29,8 +29,8 @@ public class PairingBenchmark {
           true,
           true);
 
-  /** The instance: B and the number of people; see {@link Edges#pool}. */
-  @Param({"B2000"})
+  /** The instance: B and the number of people; see {@link Edges#pool}. B20000 takes minutes. */
+  @Param({"B2000", "B4000"})
   public String instance = "B2000";
 
   private Edges edges = new Edges(0, new int[0], new int[0], new int[0]);
