@@ -24,12 +24,13 @@ public class AssignmentBenchmark {
   private int[][] costs = {};
   private CostMatrix matrix = CostMatrix.of(0, 0, (i, j) -> 0);
 
-  /** Makes the instance. */
+  /** Makes the instance, and has all answers compared. */
   @Setup(Level.Trial)
   public void make() {
     Loader.loadNativeLibraries();
     costs = Recipe.costs(instance);
     matrix = CostMatrix.of(costs);
+    Peers.sameMatrix(costs, "OR-Tools", orTools(costs));
   }
 
   /** Plain Java, Comity with its prices, OR-Tools with building its graph. */

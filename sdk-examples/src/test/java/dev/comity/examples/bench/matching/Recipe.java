@@ -1,5 +1,6 @@
 package dev.comity.examples.bench.matching;
 
+import dev.comity.matching.instance.CostMatrix;
 import java.util.Arrays;
 
 /**
@@ -19,7 +20,8 @@ final class Recipe {
     state = seed;
   }
 
-  private int below(int bound) {
+  /** The next draw, from 0 to bound - 1. */
+  int below(int bound) {
     state += GAMMA;
     long z = state;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -35,6 +37,12 @@ final class Recipe {
       case 'G' -> geometric(n);
       default -> throw new IllegalArgumentException("'" + name + "' is no recipe. Maybe U1000?");
     };
+  }
+
+  /** As {@code U}, without the costs in rows beside the matrix. */
+  static CostMatrix matrix(int n) {
+    Recipe recipe = new Recipe(n);
+    return CostMatrix.of(n, n, (row, column) -> 1 + recipe.below(MILLION));
   }
 
   private static int[][] uniform(int n) {
@@ -77,6 +85,19 @@ final class Recipe {
       shuffle(order);
     }
     return orders;
+  }
+
+  /** For each person all others, each list a shuffle from the end. */
+  static int[][] pool(int people, long seed) {
+    Recipe recipe = new Recipe(seed);
+    int[][] lists = new int[people][people - 1];
+    for (int a = 0; a < people; a++) {
+      for (int k = 0; k < people - 1; k++) {
+        lists[a][k] = k < a ? k : k + 1;
+      }
+      recipe.shuffle(lists[a]);
+    }
+    return lists;
   }
 
   static Recipe seed(long seed) {
@@ -123,7 +144,8 @@ final class Recipe {
     return false;
   }
 
-  private void shuffle(int[] order) {
+  /** Shuffles from the end. */
+  void shuffle(int[] order) {
     for (int k = order.length - 1; k > 0; k--) {
       int with = below(k + 1);
       int kept = order[k];
