@@ -28,6 +28,9 @@ abstract class Auction {
   /** So many looks at a line while prices are mended: if the total is not least, it never ends. */
   private static final long LOOKS = 32;
 
+  /** A price below this comes of lines that are too many for their places. */
+  private static final long LOWEST = -(1L << 48);
+
   final long[] v; // by place
   long parts = PARTS;
 
@@ -73,7 +76,7 @@ abstract class Auction {
   /** Cost of the dearest pair less that of the cheapest. */
   abstract long span();
 
-  /** False if it gave up, or the budget ran out; every pair that is left is tight in any case. */
+  /** Whether it came to its end: every pair that is left is tight. Else nothing is made. */
   boolean run() {
     long left = BIDS * placeOf.length;
     long bit = span() * PARTS / (SHRINK * SHRINK);
@@ -85,19 +88,22 @@ abstract class Auction {
       bit /= SHRINK;
     }
     inUnits();
-    if (left == 0) {
-      Arrays.fill(placeOf, -1);
-      Arrays.fill(lineOf, -1);
-      return false;
+    boolean done = left > 0 || placeOf.length == 0;
+    if (done) {
+      mend();
     }
-    mend();
-    for (int line = 0; line < placeOf.length; line++) {
+    for (int line = 0; line < placeOf.length && done; line++) {
       look(line);
-      if (placeOf[line] >= 0 && own(line) != best) {
+      if (own(line) != best) {
         giveUp(line);
       }
+      done = meter.spend(1);
     }
-    return !meter.isOver();
+    if (!done) {
+      Arrays.fill(placeOf, -1);
+      Arrays.fill(lineOf, -1);
+    }
+    return done;
   }
 
   private void inUnits() {
@@ -161,6 +167,9 @@ abstract class Auction {
     int queued = 0;
     for (int line = placeOf.length - 1; line >= 0; line--) {
       if (placeOf[line] >= 0) {
+        if (!meter.spend(1)) {
+          return 0;
+        }
         look(line);
         if (own(line) - best > bit) {
           giveUp(line);
@@ -180,6 +189,9 @@ abstract class Auction {
       int wanted = place[bestAt];
       v[wanted] -= bit + (second == Long.MAX_VALUE ? span() * PARTS : second - best);
       ownCost[line] = cost[bestAt];
+      if (v[wanted] < LOWEST) {
+        return 0;
+      }
       int away = lineOf[wanted];
       lineOf[wanted] = line;
       placeOf[line] = wanted;

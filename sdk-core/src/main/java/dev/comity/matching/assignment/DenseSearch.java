@@ -8,9 +8,9 @@ import java.util.Arrays;
  * Shortest augmenting paths over a matrix without forbidden pairs, in 32 bits.
  *
  * <p>v is the price of a place, and u of a line, the least of c - v; a pair is tight if c = u + v.
- * Every placed line sits on a tight pair, always. No price leaves ±6R for costs within ±R: while a
- * place is free every line could have it at its first price, so u is at most 2R, and what a place
- * has lost is made up by the line on it.
+ * Every placed line sits on a tight pair, always. Begun at prices within ±6R for costs within ±R
+ * it keeps them within ±8R: while a place is free every line could have it at its first price, so u
+ * is at most 7R, and what a place has lost is made up by the line on it.
  */
 final class DenseSearch implements LineSearch {
 
@@ -88,8 +88,8 @@ final class DenseSearch implements LineSearch {
   /** Begins with an auction, if its prices leave the room that the search needs. */
   private boolean auction() {
     Auction auction = new DenseAuction(instance, meter, placeOf, lineOf);
-    boolean done = auction.run();
-    boolean fits = Arrays.stream(auction.v).allMatch(price -> Math.abs(price) <= MOST_PRICE);
+    boolean fits =
+        auction.run() && Arrays.stream(auction.v).allMatch(price -> Math.abs(price) <= MOST_PRICE);
     for (int place = 0; place < places && fits; place++) {
       v[place] = (int) auction.v[place];
     }
@@ -97,7 +97,7 @@ final class DenseSearch implements LineSearch {
       Arrays.fill(placeOf, -1);
       Arrays.fill(lineOf, -1);
     }
-    return done && fits;
+    return fits;
   }
 
   /** Prices every place at its cheapest pair, which no place that stays free would allow. */

@@ -79,7 +79,9 @@ final class SparseSearch implements LineSearch {
   private boolean auction(CostEdges edges) {
     Auction auction = new SparseAuction(edges, meter, placeOf, lineOf);
     boolean done = auction.run();
-    System.arraycopy(auction.v, 0, v, 0, v.length);
+    if (done) {
+      System.arraycopy(auction.v, 0, v, 0, v.length);
+    }
     return done;
   }
 

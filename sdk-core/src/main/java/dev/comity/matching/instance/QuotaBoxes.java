@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -91,6 +92,7 @@ final class QuotaBoxes {
   private IllegalArgumentException crossing(int index, int box) {
     return new IllegalArgumentException(
         String.format(
+            Locale.ROOT,
             "%s and %s cross: they share members, and neither holds the other. Maybe split one?"
                 + " Crossing quotas are a harder problem, which is not solved here.",
             name(places + index), name(box)));

@@ -3,6 +3,7 @@ package dev.comity.matching.instance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Takes the quotas and allowed pairs of a {@link QuotaProblem}; for one thread. */
@@ -178,6 +179,7 @@ public final class QuotaDraft {
       if (pairPerson[a] == pairPerson[b] && pairPlace[a] == pairPlace[b]) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "Person %d and place %d are a pair twice. Maybe keep the cheaper one?",
                 pairPerson[a], pairPlace[a]));
       }

@@ -299,7 +299,8 @@ public final class QuotaProblem implements QuotaTask {
     if (ranks.length == 0) {
       return goal.isByRank() ? "no pair allowed" : "a total of " + value;
     }
-    return Math.abs(value) + " at rank " + rank(level);
+    long count = goal == QuotaGoal.MOST_AT_BEST ? -value : value;
+    return Math.max(0, count) + " at rank " + rank(level); // a bound may be below any count
   }
 
   private long rank(int level) {

@@ -1,5 +1,7 @@
 package dev.comity.matching.instance;
 
+import java.util.Locale;
+
 /** What keeps every sum of the quota problems within 64 bits, and their proofs within memory. */
 final class QuotaRanges {
 
@@ -18,6 +20,7 @@ final class QuotaRanges {
         if (cost > limit || cost < -limit) {
           throw new IllegalArgumentException(
               String.format(
+                  Locale.ROOT,
                   "Person %d and place %d cost %d, but here at most %d either way can be summed up"
                       + " safely. Maybe a coarser unit?%s",
                   problem.person(pair), problem.place(pair), cost, limit, hint));
@@ -34,6 +37,7 @@ final class QuotaRanges {
       if (keptWeight > limit || (cost > 0 && totalWeight > (limit - keptWeight) / cost)) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "Person %d and place %d cost %d, which weighed by %d against %d for a move cannot"
                     + " be summed up safely. Maybe a coarser unit?",
                 problem.person(pair), problem.place(pair), cost, totalWeight, keptWeight));
@@ -46,6 +50,7 @@ final class QuotaRanges {
     if (duals > MOST_DUALS) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%d ranks of %d people and boxes need a proof of %d numbers, above %d. Maybe shorter"
                   + " lists, or fewer ranks?",
               problem.levels(), nodes(problem), duals, MOST_DUALS));

@@ -20,6 +20,9 @@ final class CrossingCheck {
   private final Market market;
   private final int[] wishOf; // by group
 
+  /** By limit and place, how many it holds before, once everybody is decided; else empty. */
+  private int[][] counts = {};
+
   CrossingCheck(CrossingMarket crossing) {
     this.crossing = crossing;
     this.market = crossing.market();
@@ -52,6 +55,7 @@ final class CrossingCheck {
       }
       wishOf[group] = wish;
     }
+    count();
     return true;
   }
 
@@ -103,7 +107,8 @@ final class CrossingCheck {
   boolean isWelcome(int wish) {
     for (int t = crossing.firstTouch(wish); t < crossing.firstTouch(wish + 1); t++) {
       int limit = crossing.touched(t);
-      int before = before(limit, crossing.worst(t), crossing.wisher(wish));
+      int end = crossing.worst(t);
+      int before = counts.length > 0 ? counted(wish, limit, end) : before(wish, limit, end);
       if (before + crossing.arrivals(t) > crossing.most(limit)) {
         return false;
       }
@@ -111,19 +116,41 @@ final class CrossingCheck {
     return true;
   }
 
-  /** How many stand or could stand before a place, without a group. */
-  private int before(int limit, int end, int but) {
+  /** Counts all limits through, once everybody is decided. */
+  private void count() {
+    counts = new int[crossing.limits()][];
+    for (int limit = 0; limit < counts.length; limit++) {
+      counts[limit] = new int[crossing.listed(limit) + 1];
+      for (int place = 0; place < crossing.listed(limit); place++) {
+        int pair = crossing.pairAt(limit, place);
+        int wish = wishOf[crossing.groupOf(market.applicant(pair))];
+        boolean held = wish >= 0 && makes(wish, pair);
+        counts[limit][place + 1] = counts[limit][place] + (held ? 1 : 0);
+      }
+    }
+  }
+
+  private int counted(int wish, int limit, int end) {
+    int kept = 0; // by a group that would keep them, and so do not stand in its way
+    int own = wishOf[crossing.wisher(wish)];
+    for (int place = 0; own >= 0 && crossing.size(wish) > 1 && place < end; place++) {
+      int pair = crossing.pairAt(limit, place);
+      kept += makes(own, pair) && makes(wish, pair) ? 1 : 0;
+    }
+    return counts[limit][end] - kept;
+  }
+
+  /** How many stand or could stand before a place, without the pairs of a wish. */
+  private int before(int wish, int limit, int end) {
     Map<Integer, int[]> open = new HashMap<>(); // by group: for each of its wishes, how many
     int count = 0;
     for (int place = 0; place < end; place++) {
       int pair = crossing.pairAt(limit, place);
       int group = crossing.groupOf(market.applicant(pair));
-      if (group == but) {
-        continue;
-      }
       int first = crossing.firstWish(group);
       if (isDecided(group)) {
-        count += wishOf[group] >= 0 && makes(wishOf[group], pair) ? 1 : 0;
+        boolean stands = wishOf[group] >= 0 && makes(wishOf[group], pair);
+        count += stands && !makes(wish, pair) ? 1 : 0;
         continue;
       }
       int[] all = open.computeIfAbsent(group, it -> new int[crossing.endWish(it) - first]);

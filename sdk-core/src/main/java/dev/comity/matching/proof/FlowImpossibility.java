@@ -9,6 +9,7 @@ import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.QuotaTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The proof that no placement keeps every quota: a set of nodes into which more must come than can
@@ -152,6 +153,7 @@ public final class FlowImpossibility implements Certificate {
 
     String words() {
       return String.format(
+          Locale.ROOT,
           "Needed together: %d (%s). But there is room for only %d (%s).",
           needed,
           String.join("; ", needs),

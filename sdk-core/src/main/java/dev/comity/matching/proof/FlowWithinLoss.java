@@ -9,10 +9,12 @@ import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.QuotaRevision;
 import dev.comity.matching.instance.QuotaTradeOff;
 import java.math.BigInteger;
+import java.util.Locale;
 
 /**
  * That a placement under quotas has at most some total and so many moves, and that no placement
- * within that total has fewer than the bound. The bound follows from a placement that is proved to
+ * within that total has fewer than the bound; where the most placed come first, none of as many
+ * pairs. The bound follows from a placement that is proved to
  * be the best for some weights of total and moves: whoever has fewer moves at no greater total
  * would weigh less.
  *
@@ -181,10 +183,18 @@ public final class FlowWithinLoss implements Certificate {
 
   @Override
   public String claim() {
+    String among = revision.problem().levels() > 1 ? " of as many pairs" : "";
     return String.format(
+        Locale.ROOT,
         "%d pairs keep every quota, with a total of %d, at most %d, and %d moves besides %d forced;"
-            + " within that total there are always at least %d moves.",
-        pairs.length, total(), most, moves(), revision.forcedMoves(), bound());
+            + " no placement%s within that total has fewer than %d moves.",
+        pairs.length,
+        total(),
+        most,
+        moves(),
+        revision.forcedMoves(),
+        among,
+        bound());
   }
 
   @Override

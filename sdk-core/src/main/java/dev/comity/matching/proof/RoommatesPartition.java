@@ -10,7 +10,7 @@ import dev.comity.matching.instance.Pool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stable partition of a pool (Tan 1991, doi 10.1016/0196-6774(91)90048-K) and the matching that
+ * A stable partition of a pool (J. J. M. Tan, Journal of Algorithms 12, 1991, 154-178) and the matching that
  * comes of it. Everybody has a successor and a predecessor in a circle; in a circle of three or
  * more each likes the successor better; and no two like each other better than their predecessors,
  * where anybody is liked better than being alone in a circle of one. If no odd circle has three or

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class FewestMoves {
 
   private final PoolTask task;
   private final Budget.Meter meter;
+  private final LongConsumer progress; // told of every case, as cases are long
   private final Budget inside;
   private final PriorityQueue<Part> open =
       new PriorityQueue<>(
@@ -41,9 +43,10 @@ public final class FewestMoves {
   private int[] partners;
   private @Nullable LatticePlacement any;
 
-  private FewestMoves(PoolTask task, Budget.Meter meter, Budget inside, int[] partners) {
+  private FewestMoves(PoolTask task, Budget budget, Budget inside, int[] partners) {
     this.task = task;
-    this.meter = meter;
+    this.meter = budget.tell(steps -> {}).start();
+    this.progress = budget.progress();
     this.inside = inside;
     this.partners = partners;
   }
@@ -79,7 +82,7 @@ public final class FewestMoves {
     }
     int[] partners = new int[task.pool().size()];
     Arrays.setAll(partners, a -> found.get().partner(a));
-    FewestMoves search = new FewestMoves(task, budget.start(), inside, partners);
+    FewestMoves search = new FewestMoves(task, budget, inside, partners);
     return new MovesAnswer(task, null, search.run());
   }
 
@@ -134,6 +137,7 @@ public final class FewestMoves {
     if (!meter.spend(1)) {
       return Optional.empty();
     }
+    progress.accept(meter.done());
     Optional<LatticePlacement> least = StableLattice.solve(task.marriage(conditions), inside);
     if (least.isEmpty()) {
       return Optional.empty();

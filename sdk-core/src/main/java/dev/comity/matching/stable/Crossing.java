@@ -16,6 +16,7 @@ final class Crossing {
   private final int[] held; // by limit
   private final int[] seen; // by group: for which question its wishes were looked at last
   private int question;
+  private long looks; // at pairs of limits, not told yet
   private int open; // how many groups are undecided
 
   Crossing(CrossingMarket market, int wish) {
@@ -26,6 +27,13 @@ final class Crossing {
     held = new int[market.limits()];
     seen = new int[wishOf.length];
     open = wish == OPEN ? wishOf.length : 0;
+  }
+
+  /** How many pairs of limits were looked at since this was asked last. */
+  long looks() {
+    long since = looks;
+    looks = 0;
+    return since;
   }
 
   /** Gives a group a wish, NONE or OPEN, in place of what it had. */
@@ -83,26 +91,25 @@ final class Crossing {
     for (int touch = market.firstTouch(wish); touch < market.firstTouch(wish + 1); touch++) {
       int limit = market.touched(touch);
       int room = market.most(limit) - market.arrivals(touch);
-      if (room < 0 || !hasRoom(limit, market.worst(touch), market.wisher(wish), room)) {
+      if (room < 0 || !hasRoom(wish, limit, market.worst(touch), room)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean hasRoom(int limit, int end, int but, int room) {
+  private boolean hasRoom(int wish, int limit, int end, int room) {
     if (open == 0 && held[limit] <= room) {
       return true;
     }
     question++;
     int left = room;
     for (int place = 0; place < end && left >= 0; place++) {
-      int other = group(limit, place);
-      if (other == but) {
-        continue;
-      }
-      if (holds[market.pairAt(limit, place)]) {
-        left--;
+      looks++;
+      int pair = market.pairAt(limit, place);
+      int other = market.groupOf(market.market().applicant(pair));
+      if (holds[pair]) {
+        left -= isOf(wish, pair) ? 0 : 1;
       } else if (wishOf[other] == OPEN && seen[other] != question) {
         seen[other] = question;
         left -= greatest(other, limit, end);
@@ -117,6 +124,7 @@ final class Crossing {
     for (int wish = market.firstWish(group); wish < market.endWish(group); wish++) {
       int count = 0;
       for (int place = 0; market.size(wish) > 1 && place < end; place++) {
+        looks++;
         for (int k = 0; k < market.size(wish); k++) {
           count += market.pair(wish, k) == market.pairAt(limit, place) ? 1 : 0;
         }
@@ -137,26 +145,58 @@ final class Crossing {
     return NONE;
   }
 
-  /** How many wishes above what a group has are welcome. */
-  int countBlocking(int group) {
-    int end = wishOf[group] >= 0 ? wishOf[group] : market.endWish(group);
-    int count = 0;
-    for (int wish = market.firstWish(group); wish < end; wish++) {
-      count += isWelcome(wish) ? 1 : 0;
-    }
-    return count;
-  }
-
-  /** All wishes that block, ascending; for a placement without undecided groups. */
+  /**
+   * All wishes that block, ascending; for a placement without undecided groups. One pass over all
+   * limits, and one over all wishes; what a wish would keep is taken off again.
+   */
   int[] allBlocking() {
+    int[][] before = new int[market.limits()][]; // by limit and place: how many it holds before
+    for (int limit = 0; limit < before.length; limit++) {
+      int[] counts = new int[market.listed(limit) + 1];
+      for (int place = 0; place < counts.length - 1; place++) {
+        counts[place + 1] = counts[place] + (holds[market.pairAt(limit, place)] ? 1 : 0);
+      }
+      before[limit] = counts;
+    }
     return IntStream.range(0, market.wishes())
-        .filter(wish -> isBetter(wish) && isWelcome(wish))
+        .filter(wish -> isBetter(wish) && isWelcome(wish, before))
         .toArray();
   }
 
   private boolean isBetter(int wish) {
     int own = wishOf[market.wisher(wish)];
     return own < 0 || wish < own;
+  }
+
+  private boolean isWelcome(int wish, int[][] before) {
+    for (int touch = market.firstTouch(wish); touch < market.firstTouch(wish + 1); touch++) {
+      int limit = market.touched(touch);
+      int end = market.worst(touch);
+      int room = market.most(limit) - market.arrivals(touch);
+      if (before[limit][end] - kept(wish, limit, end) > room) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many pairs of a wish, which its group has already, a limit holds before a place. */
+  private int kept(int wish, int limit, int end) {
+    int count = 0;
+    for (int place = 0; market.size(wish) > 1 && place < end; place++) {
+      int pair = market.pairAt(limit, place);
+      count += holds[pair] && isOf(wish, pair) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private boolean isOf(int wish, int pair) {
+    for (int k = 0; k < market.size(wish); k++) {
+      if (market.pair(wish, k) == pair) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int[] homeOf() {

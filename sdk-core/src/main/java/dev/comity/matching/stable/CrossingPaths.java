@@ -26,6 +26,7 @@ final class CrossingPaths {
   private final CrossingMarket market;
   private final Lot lot;
   private final Budget.Meter meter;
+  private final long size; // wishes, and pairs of all limits
   private final Waiting alone;
   private final Waiting together;
   private int[] best = {}; // by group
@@ -35,6 +36,11 @@ final class CrossingPaths {
     this.market = market;
     this.meter = meter;
     lot = new Lot(seed);
+    long all = market.wishes();
+    for (int limit = 0; limit < market.limits(); limit++) {
+      all += market.listed(limit);
+    }
+    size = all;
     alone = new Waiting(market.groups());
     together = new Waiting(market.groups());
   }
@@ -66,8 +72,8 @@ final class CrossingPaths {
         look(made);
       }
       int group = (alone.any() ? alone : together).next(byLot ? lot : null);
-      meter.spend(1L + market.endWish(group) - market.firstWish(group));
       int wish = made.blocking(group);
+      meter.spend(1L + market.endWish(group) - market.firstWish(group) + made.looks());
       if (wish != NONE) {
         fulfil(made, group, wish);
         left--;
@@ -76,14 +82,13 @@ final class CrossingPaths {
     look(made);
   }
 
-  /** Counts what blocks; where nobody who applies alone is waiting, only siblings' wishes can. */
+  /** Counts what blocks, which costs a pass over everything; not again once the budget is over. */
   private void look(Crossing made) {
-    int found = 0;
-    for (int group = 0; group < market.groups(); group++) {
-      if (alone.any() || market.isTogether(group)) {
-        found += made.countBlocking(group);
-      }
+    if (meter.isOver() && blocking < Integer.MAX_VALUE) {
+      return;
     }
+    meter.spend(size);
+    int found = made.allBlocking().length;
     if (found < blocking) {
       blocking = found;
       best = made.wishOf.clone();
@@ -118,6 +123,7 @@ final class CrossingPaths {
   private void tell(Crossing made, int wish) {
     for (int touch = market.firstTouch(wish); touch < market.firstTouch(wish + 1); touch++) {
       int limit = market.touched(touch);
+      meter.spend(market.listed(limit));
       for (int place = 0; place < market.listed(limit); place++) {
         int pair = market.pairAt(limit, place);
         int group = market.groupOf(market.market().applicant(pair));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Looks for a stable placement where limits cross: siblings who want to go to one home or to
  * neighbours, types that overlap, coordinators who share homes. There may be none, and whether
  * there is one is NP-complete to say (siblings: E. Ronn 1990, doi 10.1016/0196-6774(90)90007-2;
- * types: C.-C. Huang 2010, doi 10.1137/1.9781611973075.97). So it is a search under a budget, and
+ * types: C.-C. Huang, SODA 2010, 1235-1253). So it is a search under a budget, and
  * says what failed.
  *
  * <p>First blocking wishes are fulfilled one after the other, in some attempts; that takes time in
@@ -31,7 +31,7 @@ public final class CrossingSearch {
    *
    * @param market the instance
    * @param seed of the lot by which later attempts go on (splitmix64)
-   * @param budget how long; a step is one look at a wish
+   * @param budget how long; a step is one look at a wish, or at a pair of a limit
    * @return a stable placement, or that there is none, or the one with the fewest blocking wishes
    *     that was seen
    */

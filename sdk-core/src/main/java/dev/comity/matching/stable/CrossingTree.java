@@ -78,7 +78,7 @@ final class CrossingTree {
           down = decide(group, wish + 1, sure[depth - 1]);
         }
       }
-      if (length > LONGEST || meter.isOver()) {
+      if (length > LONGEST || !meter.spend(made.looks())) {
         return End.OVER;
       }
     }

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * All rotations of a market, in an order in which they can be carried out one after the other, from
  * the stable placement that is best for the applicants to the one that is best for the homes
- * (Irving and Leather 1986, doi 10.1137/0215048; with several seats, Bansal, Agrawal and Malhotra
- * 2007, doi 10.1016/j.tcs.2007.05.037).
+ * (Irving and Leather 1986, doi 10.1137/0215048; with several seats, Bansal, Agrawal and Malhotra,
+ * Theoretical Computer Science 379, 2007).
  *
  * <p>In a rotation each of some full homes passes its worst applicant on to the next: the first
  * home further down that applicant's list that is full and would have it. A home whose worst can go

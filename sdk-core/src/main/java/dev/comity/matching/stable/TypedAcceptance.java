@@ -16,7 +16,7 @@ import java.util.PriorityQueue;
  * blocks if the applicant would rather have it, and its owner would choose it from what it has and
  * this pair. Owners choose by a laminar matroid, so a stable placement exists, and one that is best
  * for every applicant, and one that is best for the owners (Fleiner 2003, doi
- * 10.1287/moor.28.1.103.14256; Huang 2010, doi 10.1137/1.9781611973075.97).
+ * 10.1287/moor.28.1.103.14256; Huang, SODA 2010, 1235-1253).
  *
  * <p>No applicant gains by misreporting where applicants get their best, as choices by a matroid
  * never take fewer from more (Hatfield and Milgrom 2005, doi 10.1257/0002828054825466). Owners may
