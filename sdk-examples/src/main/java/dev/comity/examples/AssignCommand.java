@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntUnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,9 @@ final class AssignCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Optional<Certificate> given = certificates.given(fair::parse);
     if (given.isPresent()) {
+      if (given.get().verify().holds()) {
+        fair.tell(given.get(), out);
+      }
       return certificates.settle(given.get(), out);
     }
     Certificate answer = QuotaPlacements.place(fair.problem());
@@ -74,18 +78,25 @@ final class AssignCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Optional<Certificate> given = certificates.given(it -> parse(it, costs));
     if (given.isPresent()) {
+      if (given.get() instanceof AssignmentLeastTotal least && least.verify().holds()) {
+        tell(least::columnOf, read, out);
+      }
       return certificates.settle(given.get(), out);
     }
     AssignmentAnswer answer = LeastTotal.solve(costs);
-    for (int row = 0; row < costs.rows(); row++) {
-      int column = answer.columnOf(row);
+    tell(answer::columnOf, read, out);
+    answer.total().ifPresent(total -> out.println("Total      " + (greatest ? -total : total)));
+    return certificates.settle(answer.certificate(), out);
+  }
+
+  private static void tell(IntUnaryOperator columnOf, CostMatrix read, PrintWriter out) {
+    for (int row = 0; row < read.rows(); row++) {
+      int column = columnOf.applyAsInt(row);
       if (column >= 0) {
         out.println(
             "row " + (row + 1) + "  column " + (column + 1) + "  " + read.cost(row, column));
       }
     }
-    answer.total().ifPresent(total -> out.println("Total      " + (greatest ? -total : total)));
-    return certificates.settle(answer.certificate(), out);
   }
 
   private static CostMatrix negated(CostMatrix costs) {

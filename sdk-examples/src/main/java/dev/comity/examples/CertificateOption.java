@@ -33,7 +33,7 @@ final class CertificateOption {
   @Nullable Path source;
 
   /** The certificate to check, if one is to be checked. */
-  Optional<Certificate> given(Function<CertificateText, ? extends Certificate> kinds) {
+  <C extends Certificate> Optional<C> given(Function<CertificateText, C> kinds) {
     Path file = source;
     if (file == null) {
       return Optional.empty();
@@ -52,13 +52,18 @@ final class CertificateOption {
   }
 
   /** Prints claim and verdict, and writes the certificate where it was asked for. */
-  int settle(Certificate certificate, PrintWriter out) throws IOException {
+  int settle(Certificate certificate, PrintWriter out) {
     Verdict verdict = certificate.verify();
     out.println("Claim      " + certificate.claim());
     out.println("Checked    " + verdict);
     Path file = target;
     if (file != null && source == null) {
-      Files.writeString(file, certificate.toText().toString());
+      try {
+        Files.writeString(file, certificate.toText().toString());
+      } catch (IOException e) {
+        throw BadFileException.of(
+            file.toString(), "it cannot be written. Maybe another folder? " + e.getMessage(), e);
+      }
       out.println("Written    " + file);
     }
     return verdict.holds() ? ExitCode.OK : ComityProgram.ANSWER_IS_NO;

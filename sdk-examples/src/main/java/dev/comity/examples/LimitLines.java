@@ -6,7 +6,10 @@ import dev.comity.matching.instance.TypedMarketBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,6 +23,7 @@ final class LimitLines {
 
   private final String file;
   private final List<PreferenceLines.Entry> entries;
+  private int passedOver;
 
   LimitLines(String file, List<PreferenceLines.Entry> all) {
     this.file = file;
@@ -28,6 +32,35 @@ final class LimitLines {
 
   boolean any() {
     return !entries.isEmpty();
+  }
+
+  /** Applicants, but siblings with the homes of their wishes in place of their own lists. */
+  List<PreferenceLines.Entry> applicants(List<PreferenceLines.Entry> alone) {
+    Map<String, Set<String>> wished = new HashMap<>();
+    for (PreferenceLines.Entry entry : entries) {
+      String[] members = TOGETHER.split(entry.name());
+      for (int k = 0; entry.section().equals("siblings") && k < members.length; k++) {
+        Set<String> homes = wished.computeIfAbsent(members[k], it -> new LinkedHashSet<>());
+        for (String words : strict(entry)) {
+          String[] wish = TOGETHER.split(words);
+          if (k < wish.length && !wish[k].equals(NOWHERE)) {
+            homes.add(wish[k]);
+          }
+        }
+      }
+    }
+    return alone.stream()
+        .map(
+            it ->
+                wished.containsKey(it.name())
+                    ? it.listing(wished.get(it.name()).stream().map(List::of).toList())
+                    : it)
+        .toList();
+  }
+
+  /** How many wishes of siblings name a home that does not list them. */
+  int passedOver() {
+    return passedOver;
   }
 
   TypedMarketBuilder builder(Market market, Names applicants, Names homes) {
@@ -94,12 +127,14 @@ final class LimitLines {
       }
       if (isOnBothLists(market, members, wish)) {
         wishes.add(wish);
+      } else {
+        passedOver++;
       }
     }
     builder.siblings(members, wishes.toArray(int[][]::new));
   }
 
-  /** Other wishes cannot come true, as one of a home that does not list an applicant. */
+  /** A wish for a home that does not list one of them cannot come true. */
   private static boolean isOnBothLists(Market market, int[] members, int[] wish) {
     for (int k = 0; k < members.length; k++) {
       if (wish[k] >= 0 && market.pair(members[k], wish[k]) < 0) {

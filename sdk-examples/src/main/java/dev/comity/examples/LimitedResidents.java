@@ -30,14 +30,16 @@ record LimitedResidents(
     }
     if (side == Side.HOMES) {
       throw BadFileException.of(
-          "--best-for", "where limits cross no placement is the best for a side.");
+          "--best-for",
+          "where limits cross no placement is the best for a side. Maybe leave it out?");
     }
     return crossing(limits.crossing(), seed, budget);
   }
 
   private int nested(Side side, TypedMarket market) throws IOException {
-    Optional<Certificate> given = certificates.given(it -> TypedPlacement.parse(it, market));
+    Optional<TypedPlacement> given = certificates.given(it -> TypedPlacement.parse(it, market));
     if (given.isPresent()) {
+      names.tellIfTrue(given.get(), given.get()::homeOf, out);
       return certificates.settle(given.get(), out);
     }
     TypedPlacement answer = TypedAcceptance.solve(market, side);
@@ -53,6 +55,9 @@ record LimitedResidents(
                     ? CrossingImpossibility.parse(it, market)
                     : CrossingPlacement.parse(it, market));
     if (given.isPresent()) {
+      if (given.get() instanceof CrossingPlacement placement) {
+        names.tellIfTrue(placement, placement::homeOf, out);
+      }
       return certificates.settle(given.get(), out);
     }
     CrossingAnswer answer = CrossingSearch.solve(market, seed, budget);

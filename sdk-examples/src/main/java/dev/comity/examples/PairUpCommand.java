@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntUnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -83,23 +84,30 @@ final class PairUpCommand implements Callable<Integer> {
     WeightedPairs pool = pool(people);
     PrintWriter out = spec.commandLine().getOut();
     Optional<Certificate> given = certificates.given(it -> parse(it, pool));
+    List<String> names = List.copyOf(people.keySet());
     if (given.isPresent()) {
+      if (given.get() instanceof PairingPrices prices && prices.verify().holds()) {
+        tell(prices::partner, names, out);
+      }
       return certificates.settle(given.get(), out);
     }
     PairingAnswer answer = BestPairs.solve(pool);
-    List<String> names = List.copyOf(people.keySet());
     if (answer.total().isPresent()) {
-      for (int a = 0; a < names.size(); a++) {
-        int b = answer.partnerOf(a).orElse(-1);
-        if (b < 0) {
-          out.println(names.get(a) + "  alone");
-        } else if (a < b) {
-          out.println(names.get(a) + "  with  " + names.get(b));
-        }
-      }
+      tell(a -> answer.partnerOf(a).orElse(-1), names, out);
       out.println("Total      " + answer.total().getAsLong());
     }
     return certificates.settle(answer.certificate().orElseThrow(), out);
+  }
+
+  private static void tell(IntUnaryOperator partnerOf, List<String> names, PrintWriter out) {
+    for (int a = 0; a < names.size(); a++) {
+      int b = partnerOf.applyAsInt(a);
+      if (b < 0) {
+        out.println(names.get(a) + "  alone");
+      } else if (a < b) {
+        out.println(names.get(a) + "  with  " + names.get(b));
+      }
+    }
   }
 
   private WeightedPairs pool(Map<String, Integer> people) {

@@ -25,7 +25,12 @@ final class PreferenceLines {
 
   /** One list, as it stands. */
   record Entry(
-      long line, String section, String name, OptionalInt capacity, List<List<String>> groups) {}
+      long line, String section, String name, OptionalInt capacity, List<List<String>> groups) {
+
+    Entry listing(List<List<String>> others) {
+      return new Entry(line, section, name, capacity, others);
+    }
+  }
 
   static List<Entry> read(Path file) {
     try (Utf8Lines lines = Utf8Lines.open(file)) {

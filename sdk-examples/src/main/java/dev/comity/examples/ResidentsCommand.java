@@ -8,6 +8,7 @@ import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.PlacementTask;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TieBreak;
+import dev.comity.matching.instance.TypedMarketBuilder;
 import dev.comity.matching.proof.LatticePlacement;
 import dev.comity.matching.proof.StablePlacement;
 import dev.comity.matching.stable.DeferredAcceptance;
@@ -98,7 +99,7 @@ final class ResidentsCommand implements Callable<Integer> {
     for (PreferenceLines.Entry entry : entries) {
       check(entry);
     }
-    List<PreferenceLines.Entry> left = section(entries, APPLICANTS);
+    List<PreferenceLines.Entry> left = limits.applicants(section(entries, APPLICANTS));
     List<PreferenceLines.Entry> right = section(entries, HOMES);
     Names applicants = Names.of(file.toString(), left);
     Names homes = Names.of(file.toString(), right);
@@ -112,14 +113,19 @@ final class ResidentsCommand implements Callable<Integer> {
     if (limits.any()) {
       if (goal != null || before != null) {
         throw BadFileException.of(
-            "--goal", "a goal is for markets without types, coordinators and siblings.");
+            "--goal",
+            "a goal is for markets without types, coordinators and siblings. Maybe leave it out?");
       }
       LimitedResidents residents = new LimitedResidents(certificates, out, names);
+      TypedMarketBuilder builder = limits.builder(market.market(), applicants, homes);
+      if (limits.passedOver() > 0) {
+        out.println(
+            "("
+                + limits.passedOver()
+                + " wishes of siblings name a home that does not list them, and were passed over)");
+      }
       return residents.place(
-          side,
-          limits.builder(market.market(), applicants, homes),
-          seed == null ? 0 : seed,
-          Budget.unlimited().ofSteps(Math.max(1, steps)));
+          side, builder, seed == null ? 0 : seed, Budget.unlimited().ofSteps(Math.max(1, steps)));
     }
     return goal == null && before == null
         ? bestFor(side, market, names)
@@ -128,6 +134,13 @@ final class ResidentsCommand implements Callable<Integer> {
 
   /** The names of both sides. */
   record Sides(Names applicants, Names homes) {
+
+    /** Who reads that a certificate holds wants to see of what. */
+    void tellIfTrue(Certificate certificate, IntUnaryOperator homeOf, PrintWriter out) {
+      if (certificate.verify().holds()) {
+        tell(homeOf, out);
+      }
+    }
 
     void tell(IntUnaryOperator homeOf, PrintWriter out) {
       for (int a = 0; a < applicants.size(); a++) {
@@ -139,8 +152,9 @@ final class ResidentsCommand implements Callable<Integer> {
 
   private int bestFor(Side side, PlacementMarket market, Sides names) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Optional<Certificate> given = certificates.given(it -> StablePlacement.parse(it, market));
+    Optional<StablePlacement> given = certificates.given(it -> StablePlacement.parse(it, market));
     if (given.isPresent()) {
+      names.tellIfTrue(given.get(), given.get()::homeOf, out);
       return certificates.settle(given.get(), out);
     }
     StablePlacement answer =
@@ -171,8 +185,9 @@ final class ResidentsCommand implements Callable<Integer> {
 
   private int bestBy(PlacementTask task, Sides names) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Optional<Certificate> given = certificates.given(it -> LatticePlacement.parse(it, task));
+    Optional<LatticePlacement> given = certificates.given(it -> LatticePlacement.parse(it, task));
     if (given.isPresent()) {
+      names.tellIfTrue(given.get(), given.get()::homeOf, out);
       return certificates.settle(given.get(), out);
     }
     LatticePlacement answer = StableLattice.solve(task);
@@ -209,7 +224,16 @@ final class ResidentsCommand implements Callable<Integer> {
             from.toString(), entry.line(), "one applicant has one old home. Maybe 'Ana: Kim'?");
       }
       int home = homes.find(entry.groups().get(0).get(0)).orElse(homes.size());
-      applicants.find(entry.name()).ifPresent(a -> old[a] = home);
+      int a = applicants.find(entry.name()).orElse(-1);
+      if (a >= 0 && old[a] >= 0) {
+        throw BadFileException.at(
+            from.toString(),
+            entry.line(),
+            "'" + entry.name() + "' had a home already. Maybe once?");
+      }
+      if (a >= 0) {
+        old[a] = home;
+      }
     }
     return old;
   }

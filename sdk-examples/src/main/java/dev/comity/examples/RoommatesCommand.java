@@ -66,6 +66,7 @@ final class RoommatesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<PreferenceLines.Entry> entries = PreferenceLines.read(file);
+    entries.forEach(this::check);
     Names names = Names.of(file.toString(), entries);
     Pool pool = pool(PreferenceLines.indices(file.toString(), entries, names));
     PrintWriter out = spec.commandLine().getOut();
@@ -73,13 +74,30 @@ final class RoommatesCommand implements Callable<Integer> {
     if (before != null) {
       return moveFewest(PoolTask.fewestMoves(strict, old(before, names)), names, out);
     }
-    Optional<Certificate> given = certificates.given(it -> RoommatesPartition.parse(it, pool));
+    Optional<RoommatesPartition> given =
+        certificates.given(it -> RoommatesPartition.parse(it, pool));
     if (given.isPresent()) {
+      if (given.get().verify().holds()) {
+        tell(given.get(), names, pool, out);
+      }
       return certificates.settle(given.get(), out);
     }
     RoommatesPartition answer = Roommates.solve(strict).certificate().orElseThrow();
     tell(answer, names, pool, out);
     return certificates.settle(answer, out);
+  }
+
+  private void check(PreferenceLines.Entry entry) {
+    if (!entry.section().isEmpty()) {
+      throw BadFileException.at(
+          file.toString(),
+          entry.line(),
+          "a pool has no sections, and this stands in [" + entry.section() + "]. Maybe residents?");
+    }
+    if (entry.capacity().isPresent()) {
+      throw BadFileException.at(
+          file.toString(), entry.line(), "each has one partner. Maybe leave the number out?");
+    }
   }
 
   private int moveFewest(PoolTask task, Names names, PrintWriter out) throws IOException {
@@ -118,6 +136,12 @@ final class RoommatesCommand implements Callable<Integer> {
       }
       int one = names.find(entry.name()).orElse(old.length);
       int other = names.find(entry.groups().get(0).get(0)).orElse(old.length);
+      if (one == other && one < old.length) {
+        throw BadFileException.at(
+            from.toString(),
+            entry.line(),
+            "nobody was paired with themselves. Maybe another name?");
+      }
       for (int[] pair : new int[][] {{one, other}, {other, one}}) {
         if (pair[0] < old.length && old[pair[0]] >= 0 && old[pair[0]] != pair[1]) {
           throw BadFileException.at(

@@ -40,7 +40,7 @@ class MatchingCommandsTest {
     assertThat(out.toString()).contains("Ana  with  Ben", "Chi  with  Dee", "Checked    holds");
 
     assertThat(run("roommates", pool, "--check", proof)).isZero();
-    assertThat(out.toString()).contains("Checked    holds").doesNotContain("with  Ben");
+    assertThat(out.toString()).contains("Checked    holds", "Ana  with  Ben");
   }
 
   @Test
@@ -327,5 +327,40 @@ class MatchingCommandsTest {
     assertThat(err.toString()).contains("not one home for each");
     assertThat(run("residents", file("t.txt", lists + "[siblings]\nAna: Kim\n"))).isEqualTo(2);
     assertThat(err.toString()).contains("Maybe two or more");
+  }
+
+  @Test
+  void wishesOfSiblingsCountInsteadOfTheirOwnListsAndWhatCannotBeIsCounted() throws IOException {
+    String lists = "[applicants]\nAna:\nBen:\n[homes]\nKim (2): Ana, Ben\nLee:\n[siblings]\n";
+
+    assertThat(run("residents", file("u.txt", lists + "Ana + Ben: Lee + Kim, Kim + Kim\n")))
+        .isZero();
+    assertThat(out.toString())
+        .contains("Ana  with  Kim", "Ben  with  Kim", "(1 wishes of siblings name a home");
+  }
+
+  @Test
+  void coordinatorsMeanTheSameWhetherOtherLimitsCrossOrNot() throws IOException {
+    String north =
+        "[applicants]\nAna: Park, Kim\nBen: Park, Kim\nZoe: Zoo\nZac: Zoo\n[homes]\n"
+            + "Kim: Ana, Ben\nPark: Ben, Ana\nZoo (2): Zoe, Zac\n[coordinators]\nNorth (1): Kim, Park\n";
+    String crossing = north + "[types]\nZoo (2): Zoe\n[siblings]\nZoe + Zac: Zoo + Zoo\n";
+
+    assertThat(run("residents", file("v.txt", north))).isZero();
+    assertThat(out.toString()).contains("Ana  with  Kim");
+    assertThat(run("residents", file("w.txt", crossing))).isZero();
+    assertThat(out.toString()).contains("Ana  with  Kim").doesNotContain("Blocks", "No placement");
+  }
+
+  @Test
+  void whatCannotBeReadOrWrittenIsNamed() throws IOException {
+    String pool = file("ok.txt", "Ana: Ben\nBen: Ana\n");
+    assertThat(run("roommates", pool, "--certificate", folder.resolve("no/x.json").toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("Maybe another folder?");
+    assertThat(run("roommates", pool, "--before", file("self.txt", "Ana: Ana\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("self.txt, line 1");
+    assertThat(run("roommates", file("h.txt", "[homes]\nKim: Ana\nAna: Kim\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("Maybe residents?");
   }
 }

@@ -8,9 +8,9 @@ import java.util.Arrays;
  * Shortest augmenting paths over a matrix without forbidden pairs, in 32 bits.
  *
  * <p>v is the price of a place, and u of a line, the least of c - v; a pair is tight if c = u + v.
- * Every placed line sits on a tight pair, always. Begun at prices within ±6R for costs within ±R
- * it keeps them within ±8R: while a place is free every line could have it at its first price, so u
- * is at most 7R, and what a place has lost is made up by the line on it.
+ * Every placed line sits on a tight pair, always. Begun at prices within ±6R for costs within ±R it
+ * keeps them within ±8R: while a place is free every line could have it at its first price, so u is
+ * at most 7R, and what a place has lost is made up by the line on it.
  */
 final class DenseSearch implements LineSearch {
 

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A wish blocks a placement if its group would rather have it, and each limit that it touches
  * has room for it beside the pairs that stand before the worst of the wish there, also those of the
- * group itself, unless the wish keeps them. Where limits are nested and nobody has siblings, this is what {@link TypedMarket} says. Where siblings come to one
- * home it lets go only those whom it likes less than each of them, which is somewhat stricter than
- * the definition of McDermid and Manlove (2010, doi 10.1007/s10878-009-9257-2).
+ * group itself, unless the wish keeps them. Where limits are nested and nobody has siblings, this
+ * is what {@link TypedMarket} says. Where siblings come to one home it lets go only those whom it
+ * likes less than each of them, which is somewhat stricter than the definition of McDermid and
+ * Manlove (2010, doi 10.1007/s10878-009-9257-2).
  */
 public final class CrossingMarket {
 

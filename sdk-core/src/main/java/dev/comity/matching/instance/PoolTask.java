@@ -44,7 +44,8 @@ public final class PoolTask {
    * @param before for each person the old partner, also one who has left and is no number of the
    *     pool; -1 for none
    * @return the task
-   * @throws IllegalArgumentException if there are ties, or an old partner who is still there had somebody else
+   * @throws IllegalArgumentException if there are ties, or an old partner who is still there had
+   *     somebody else
    */
   public static PoolTask fewestMoves(Pool pool, int[] before) {
     int n = pool.size();

@@ -95,7 +95,8 @@ final class QuotaBoxes {
             Locale.ROOT,
             "%s and %s cross: they share members, and neither holds the other. Maybe split one?"
                 + " Crossing quotas are a harder problem, which is not solved here.",
-            name(places + index), name(box)));
+            name(places + index),
+            name(box)));
   }
 
   int count() {

@@ -181,7 +181,8 @@ public final class QuotaDraft {
             String.format(
                 Locale.ROOT,
                 "Person %d and place %d are a pair twice. Maybe keep the cheaper one?",
-                pairPerson[a], pairPlace[a]));
+                pairPerson[a],
+                pairPlace[a]));
       }
     }
     return order;

@@ -23,7 +23,11 @@ final class QuotaRanges {
                   Locale.ROOT,
                   "Person %d and place %d cost %d, but here at most %d either way can be summed up"
                       + " safely. Maybe a coarser unit?%s",
-                  problem.person(pair), problem.place(pair), cost, limit, hint));
+                  problem.person(pair),
+                  problem.place(pair),
+                  cost,
+                  limit,
+                  hint));
         }
       }
     }
@@ -40,7 +44,11 @@ final class QuotaRanges {
                 Locale.ROOT,
                 "Person %d and place %d cost %d, which weighed by %d against %d for a move cannot"
                     + " be summed up safely. Maybe a coarser unit?",
-                problem.person(pair), problem.place(pair), cost, totalWeight, keptWeight));
+                problem.person(pair),
+                problem.place(pair),
+                cost,
+                totalWeight,
+                keptWeight));
       }
     }
   }
@@ -53,7 +61,10 @@ final class QuotaRanges {
               Locale.ROOT,
               "%d ranks of %d people and boxes need a proof of %d numbers, above %d. Maybe shorter"
                   + " lists, or fewer ranks?",
-              problem.levels(), nodes(problem), duals, MOST_DUALS));
+              problem.levels(),
+              nodes(problem),
+              duals,
+              MOST_DUALS));
     }
   }
 

@@ -14,9 +14,8 @@ import java.util.Locale;
 /**
  * That a placement under quotas has at most some total and so many moves, and that no placement
  * within that total has fewer than the bound; where the most placed come first, none of as many
- * pairs. The bound follows from a placement that is proved to
- * be the best for some weights of total and moves: whoever has fewer moves at no greater total
- * would weigh less.
+ * pairs. The bound follows from a placement that is proved to be the best for some weights of total
+ * and moves: whoever has fewer moves at no greater total would weigh less.
  *
  * <p>Check: as for a {@link FlowPlacement}. Kind {@value #KIND}, with {@code greatest-total},
  * {@code pairs}, {@code total}, {@code moves}, {@code bound}, {@code weights} (of the total, and of

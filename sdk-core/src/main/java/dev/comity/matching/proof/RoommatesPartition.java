@@ -10,14 +10,14 @@ import dev.comity.matching.instance.Pool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stable partition of a pool (J. J. M. Tan, Journal of Algorithms 12, 1991, 154-178) and the matching that
- * comes of it. Everybody has a successor and a predecessor in a circle; in a circle of three or
- * more each likes the successor better; and no two like each other better than their predecessors,
- * where anybody is liked better than being alone in a circle of one. If no odd circle has three or
- * more, the matching is stable; otherwise no matching is, and this one is of the greatest size
- * among those that are stable among the people in them (Tan 1990, doi 10.1007/BF01933211). Who is
- * in a circle of one is alone in every stable matching. Immutable; checked in time linear in the
- * lists.
+ * A stable partition of a pool (J. J. M. Tan, Journal of Algorithms 12, 1991, 154-178) and the
+ * matching that comes of it. Everybody has a successor and a predecessor in a circle; in a circle
+ * of three or more each likes the successor better; and no two like each other better than their
+ * predecessors, where anybody is liked better than being alone in a circle of one. If no odd circle
+ * has three or more, the matching is stable; otherwise no matching is, and this one is of the
+ * greatest size among those that are stable among the people in them (Tan 1990, doi
+ * 10.1007/BF01933211). Who is in a circle of one is alone in every stable matching. Immutable;
+ * checked in time linear in the lists.
  *
  * <p>If ties were broken, all this is about the lists as they were broken. A stable matching is
  * then also weakly stable with the ties: no two are both strictly better off together. That no
@@ -78,10 +78,11 @@ public final class RoommatesPartition implements Certificate {
    * @throws BadCertificateException if the document is of another kind or form
    */
   public static RoommatesPartition parse(CertificateText text, Pool pool) {
+    text.ofKind(KIND);
     text.only("ties", "seed", "successors", "partners", "pairs", "odd-parties", "blocking-pairs");
-    if (!text.kind().equals(KIND) || text.standing() != Standing.PROVED) {
+    if (text.standing() != Standing.PROVED) {
       throw new BadCertificateException(
-          "Expected kind '" + KIND + "', proved, not '" + text.kind() + "'. Maybe another file?");
+          "A partition proves or is nothing, but it says " + text.standing() + ".");
     }
     return new RoommatesPartition(
         broken(pool.original(), text.text("ties"), text.number("seed")),

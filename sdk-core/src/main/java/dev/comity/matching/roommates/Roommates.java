@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * proves that no arrangement is like that. Each is free to stay alone.
  *
  * <p>Irving's algorithm (doi 10.1016/0196-6774(85)90033-1) for lists that need not be complete; it
- * goes on, where no matching is stable, to Tan's stable partition
- * (Journal of Algorithms 12, 1991, 154-178), whose odd parties of three or more are the proof, and to a
- * greatest matching that is stable among those in it (doi 10.1007/BF01933211), which leaves out one
- * of each such party, the one with the lowest number. Time and memory are linear in the lists.
+ * goes on, where no matching is stable, to Tan's stable partition (Journal of Algorithms 12, 1991,
+ * 154-178), whose odd parties of three or more are the proof, and to a greatest matching that is
+ * stable among those in it (doi 10.1007/BF01933211), which leaves out one of each such party, the
+ * one with the lowest number. Time and memory are linear in the lists.
  */
 public final class Roommates {
 

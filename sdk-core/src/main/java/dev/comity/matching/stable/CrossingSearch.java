@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Looks for a stable placement where limits cross: siblings who want to go to one home or to
  * neighbours, types that overlap, coordinators who share homes. There may be none, and whether
  * there is one is NP-complete to say (siblings: E. Ronn 1990, doi 10.1016/0196-6774(90)90007-2;
- * types: C.-C. Huang, SODA 2010, 1235-1253). So it is a search under a budget, and
- * says what failed.
+ * types: C.-C. Huang, SODA 2010, 1235-1253). So it is a search under a budget, and says what
+ * failed.
  *
  * <p>First blocking wishes are fulfilled one after the other, in some attempts; that takes time in
  * proportion to the wishes and limits, and finds a stable placement most often if there is one.

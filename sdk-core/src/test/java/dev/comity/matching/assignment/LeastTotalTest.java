@@ -9,6 +9,7 @@ import dev.comity.matching.instance.CostMatrix;
 import dev.comity.matching.instance.Recipes;
 import dev.comity.matching.proof.AssignmentLeastTotal;
 import dev.comity.matching.proof.HallViolator;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -140,6 +141,42 @@ class LeastTotalTest {
     assertThat(answer.standing()).isEqualTo(Standing.PROVED);
     assertThat(answer.total()).isPresent();
     assertThat(answer.certificate().verify()).hasToString("holds");
+  }
+
+  @Property(tries = 12)
+  void matricesThatBeginWithAnAuctionAreProvedOrHaveATrueBound(
+      @ForAll @LongRange(max = 1L << 40) long seed, @ForAll @IntRange(max = 4) int range) {
+    Recipes draws = Recipes.of(seed);
+    int n = 400 + draws.draw(40);
+    int values = new int[] {1, 2, 100, 1_000_000, 1 << 24}[range];
+    CostMatrix matrix = CostMatrix.of(n, n, (row, column) -> draws.draw(values) - values / 2);
+    long total = LeastTotal.solve(allEdges(matrix)).total().orElseThrow();
+
+    AssignmentAnswer answer = LeastTotal.solve(matrix);
+    AssignmentAnswer cut =
+        LeastTotal.solve(matrix, Budget.unlimited().ofSteps(1 + draws.draw(9000)));
+
+    assertThat(answer.total()).hasValue(total);
+    assertThat(answer.certificate().verify()).hasToString("holds");
+    assertThat(cut.certificate().verify()).hasToString("holds");
+    assertThat(cut.bound().orElseThrow()).isLessThanOrEqualTo(total);
+  }
+
+  @Test
+  void manyWhoShareOnePlaceLeaveATrueBoundWheneverTheBudgetEnds() {
+    int n = 2000;
+    int[] row = new int[n];
+    int[] column = new int[n];
+    int[] cost = new int[n];
+    Arrays.setAll(row, i -> i);
+    cost[0] = 1 << 30;
+    cost[1] = -(1 << 30);
+    CostEdges edges = CostEdges.of(n, n, row, column, cost);
+
+    for (long steps = 1; steps < 300L * n; steps = 3 * steps + 7) {
+      AssignmentAnswer answer = LeastTotal.solve(edges, Budget.unlimited().ofSteps(steps));
+      assertThat(answer.certificate().verify()).hasToString("holds");
+    }
   }
 
   @Test

@@ -185,8 +185,7 @@ class CrossingSearchTest {
           int better = 0;
           for (int r = 0; r < last; r++) {
             List<Integer> pair = limit.pairs().get(r);
-            boolean kept =
-                isOf(group, pair.get(0)) && wanted[pair.get(0)] == homeOf[pair.get(0)];
+            boolean kept = isOf(group, pair.get(0)) && wanted[pair.get(0)] == homeOf[pair.get(0)];
             better += !kept && homeOf[pair.get(0)] == pair.get(1) ? 1 : 0;
           }
           welcome &= arrivals == 0 || better + arrivals <= limit.most();
