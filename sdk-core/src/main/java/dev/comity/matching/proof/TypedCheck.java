@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Looks at a placement under nested quotas from scratch. */
@@ -146,33 +149,53 @@ final class TypedCheck {
     }
   }
 
-  /** All owners at once, round by round: each offers its choice, each applicant keeps the best. */
+  /**
+   * Owners whose offers were refused offer again, round by round; each applicant keeps the best. An
+   * offer that was not refused stays, whatever else the owner comes to offer.
+   */
   private int[] bestForOwners() {
-    Integer[] order = new Integer[market.pairs()];
-    Arrays.setAll(order, pair -> pair);
-    Arrays.sort(order, Comparator.comparingInt(types::rank));
-    boolean[] gone = new boolean[order.length];
-    while (true) {
-      int[] room = new int[count.length];
-      Arrays.setAll(room, types::quota);
-      int[] best = new int[pairOf.length];
-      Arrays.fill(best, NONE);
-      boolean refused = false;
-      for (int pair : order) {
-        if (gone[pair] || !hasRoom(room, pair)) {
-          continue;
+    Map<Integer, List<Integer>> pairs = new TreeMap<>(); // by owner, the best first
+    for (int pair = 0; pair < market.pairs(); pair++) {
+      pairs.computeIfAbsent(owner(pair), it -> new ArrayList<>()).add(pair);
+    }
+    pairs.values().forEach(it -> it.sort(Comparator.comparingInt(types::rank)));
+    boolean[] gone = new boolean[market.pairs()];
+    int[] best = new int[pairOf.length];
+    Arrays.fill(best, NONE);
+    int[] room = new int[count.length];
+    Set<Integer> refused = new TreeSet<>(pairs.keySet());
+    while (!refused.isEmpty()) {
+      List<Integer> offering = List.copyOf(refused);
+      refused.clear();
+      for (int owner : offering) {
+        for (int pair : pairs.get(owner)) {
+          for (int box = types.box(pair); box != NONE; box = types.parent(box)) {
+            room[box] = types.quota(box);
+          }
         }
-        int a = market.applicant(pair);
-        if (best[a] != NONE) {
-          gone[Math.max(best[a], pair)] = true;
-          refused = true;
+        for (int pair : pairs.get(owner)) {
+          int a = market.applicant(pair);
+          if (gone[pair] || !hasRoom(room, pair) || best[a] == pair) {
+            continue;
+          }
+          if (best[a] != NONE) {
+            int worse = Math.max(best[a], pair);
+            gone[worse] = true;
+            refused.add(owner(worse));
+          }
+          best[a] = best[a] == NONE ? pair : Math.min(best[a], pair);
         }
-        best[a] = best[a] == NONE ? pair : Math.min(best[a], pair);
-      }
-      if (!refused) {
-        return best;
       }
     }
+    return best;
+  }
+
+  private int owner(int pair) {
+    int box = types.box(pair);
+    while (types.parent(box) != NONE) {
+      box = types.parent(box);
+    }
+    return box;
   }
 
   private boolean hasRoom(int[] room, int pair) {
