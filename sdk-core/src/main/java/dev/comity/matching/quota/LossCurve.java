@@ -21,8 +21,8 @@ import java.util.Optional;
  * bound. Immutable.
  *
  * <p>Source: Y. P. Aneja, K. P. K. Nair, <em>Bicriteria transportation problem</em>, Management
- * Science 25 (1979), doi 10.1287/mnsc.25.1.73. One placement for each point and each gap, at most
- * twice as many as moves. Ties: of several placements of a point the one that {@link
+ * Science 25 (1979), doi 10.1287/mnsc.25.1.73. One placement for each point and each gap, and at
+ * most one point more than moves. Ties: of several placements of a point the one that {@link
  * QuotaPlacements} finds.
  */
 public final class LossCurve {
@@ -47,7 +47,10 @@ public final class LossCurve {
    *
    * @param revision the problem, whose goal ends with a total, and what was before
    * @param budget how long it may take; a step is one look at an arc or node
-   * @return the curve; empty if the budget ran out, or no placement keeps the quotas
+   * @return the curve; empty if the budget ran out, or no placement keeps the quotas, which {@link
+   *     QuotaPlacements#place} explains
+   * @throws IllegalArgumentException if the goal is by rank, or costs times moves cannot be summed
+   *     up safely
    */
   public static Optional<LossCurve> of(QuotaRevision revision, Budget budget) {
     Budget.Meter meter = budget.start();
