@@ -15,6 +15,9 @@ import java.util.StringTokenizer;
  */
 final class CostFile {
 
+  /** So long may the longer side be if the other is empty. */
+  private static final int MOST_EMPTY = 1_000_000;
+
   private static final int FIRST = 1 << 12;
   private static final int GREATEST = 1 << 30;
 
@@ -74,13 +77,17 @@ final class CostFile {
       return CostMatrix.of((int) n, (int) n, (i, j) -> numbers[1 + i * (int) n + j]);
     }
     long columns = count > 1 ? numbers[1] : -1;
-    if (n >= 0 && columns >= 0 && columns != CostMatrix.FORBIDDEN && n * columns == count - 2) {
+    if (n >= 0
+        && n <= MOST_EMPTY + count
+        && columns >= 0
+        && columns <= MOST_EMPTY + count
+        && n * columns == count - 2) {
       return CostMatrix.of((int) n, (int) columns, (i, j) -> numbers[2 + i * (int) columns + j]);
     }
     throw BadFileException.of(
         file,
         "it begins with "
-            + n
+            + (n == CostMatrix.FORBIDDEN ? "-" : n)
             + " and has "
             + (count - 1)
             + " numbers behind that, which is neither 'n' and n times n"

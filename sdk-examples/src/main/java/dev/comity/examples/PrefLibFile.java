@@ -26,6 +26,10 @@ final class PrefLibFile {
   private static final Pattern ORDER = Pattern.compile("(\\d{1,9})\\s*:\\s*(.*)");
 
   private final Map<Integer, String> names = new HashMap<>();
+
+  /** So many voters or alternatives at most. */
+  private static final int MOST = 10_000_000;
+
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<List<int[]>> voters = new ArrayList<>();
 
@@ -47,7 +51,7 @@ final class PrefLibFile {
       throw BadFileException.of(
           file.toString(),
           "its header names "
-              + voters
+              + (voters == null ? "no" : voters)
               + " voters, and "
               + read.voters.size()
               + " orders follow. Maybe the file was cut off?");
@@ -61,7 +65,11 @@ final class PrefLibFile {
     if (name.matches()) {
       names.put(Integer.valueOf(name.group(1)), name.group(2).strip());
     } else if (number.matches()) {
-      counts.put(number.group(1), Integer.valueOf(number.group(2)));
+      Integer before = counts.put(number.group(1), Integer.valueOf(number.group(2)));
+      if (before != null || counts.get(number.group(1)) > MOST) {
+        throw lines.fault(
+            "'" + shortened(line) + "' stands twice, or is above " + MOST + ". Maybe once?");
+      }
     } else if (!line.isEmpty() && !line.startsWith("#")) {
       Matcher order = ORDER.matcher(line);
       if (!counts.containsKey("ALTERNATIVES")) {
@@ -73,6 +81,14 @@ final class PrefLibFile {
         throw lines.fault("'" + shortened(line) + "' is no order. Maybe '1: 3,{1,2},4'?");
       }
       List<int[]> groups = groups(order.group(2), lines);
+      int most = counts.getOrDefault("VOTERS", MOST) - voters.size();
+      if (Integer.parseInt(order.group(1)) > most) {
+        throw lines.fault(
+            order.group(1)
+                + " more voters than the "
+                + most
+                + " that are left. Maybe a digit too many?");
+      }
       for (int k = Integer.parseInt(order.group(1)); k > 0; k--) {
         voters.add(groups);
       }
@@ -92,9 +108,13 @@ final class PrefLibFile {
       String word = piece.strip();
       boolean opens = word.startsWith("{");
       boolean closes = word.endsWith("}");
+      if (opens && inBraces || closes && !opens && !inBraces) {
+        throw lines.fault("'" + shortened(word) + "' is no group. Maybe braces like '{1,2}'?");
+      }
       inBraces |= opens;
       String digits = word.substring(opens ? 1 : 0, word.length() - (closes ? 1 : 0)).strip();
       if (digits.isEmpty() && opens && closes) {
+        inBraces = false;
         continue; // nobody in a group of none
       }
       tied.add(alternative(digits, seen, lines));
@@ -115,13 +135,19 @@ final class PrefLibFile {
     try {
       number = Integer.parseInt(digits);
     } catch (NumberFormatException e) {
-      throw lines.fault("'" + shortened(digits) + "' is no number of an alternative.");
+      throw lines.fault(
+          "'" + shortened(digits) + "' is no number of an alternative. Maybe from 1 on?");
     }
     if (number < 1 || number > seen.length) {
-      throw lines.fault("there is no alternative " + number + ", only 1 to " + seen.length + ".");
+      throw lines.fault(
+          "there is no alternative "
+              + number
+              + ", only 1 to "
+              + seen.length
+              + ". Maybe a longer header?");
     }
     if (seen[number - 1]) {
-      throw lines.fault("alternative " + number + " stands twice in one order.");
+      throw lines.fault("alternative " + number + " stands twice in one order. Maybe only once?");
     }
     seen[number - 1] = true;
     return number - 1;

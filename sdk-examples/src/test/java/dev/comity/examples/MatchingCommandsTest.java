@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -362,5 +363,19 @@ class MatchingCommandsTest {
     assertThat(err.toString()).contains("self.txt, line 1");
     assertThat(run("roommates", file("h.txt", "[homes]\nKim: Ana\nAna: Kim\n"))).isEqualTo(2);
     assertThat(err.toString()).contains("Maybe residents?");
+  }
+
+  @Test
+  void sizesAndBracesThatCannotBeAreNamed() throws IOException {
+    String header = "# NUMBER ALTERNATIVES: 3\n# NUMBER VOTERS: 2\n";
+
+    for (String order : List.of("999999999: 1,2,3", "2: {1,{2},3}", "2: 1}, 2", "2: 1,1")) {
+      assertThat(run("assign", file("bad.toc", header + order + "\n"))).isEqualTo(2);
+      assertThat(err.toString()).contains("bad.toc, line 3", "Maybe");
+    }
+    assertThat(run("assign", file("big.soc", "# NUMBER ALTERNATIVES: 999999999\n"))).isEqualTo(2);
+    assertThat(run("assign", file("z.txt", "0 1073741824\n"))).isEqualTo(2);
+    assertThat(run("assign", file("y2.txt", "- 1\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("begins with - and");
   }
 }

@@ -168,12 +168,13 @@ final class TypedCheck {
       List<Integer> offering = List.copyOf(refused);
       refused.clear();
       for (int owner : offering) {
-        for (int pair : pairs.get(owner)) {
+        List<Integer> all = pairs.getOrDefault(owner, List.of());
+        for (int pair : all) {
           for (int box = types.box(pair); box != NONE; box = types.parent(box)) {
             room[box] = types.quota(box);
           }
         }
-        for (int pair : pairs.get(owner)) {
+        for (int pair : all) {
           int a = market.applicant(pair);
           if (gone[pair] || !hasRoom(room, pair) || best[a] == pair) {
             continue;
