@@ -26,7 +26,7 @@ final class DenseSearch implements LineSearch {
   private static final int MOST_PRICE = 6 * MOST;
 
   /** Below, an auction costs more than it saves. */
-  private static final int LEAST_FOR_AUCTION = 400;
+  private static final int LEAST_FOR_AUCTION = 1_200;
 
   private static final int ROUNDS = 2;
 
