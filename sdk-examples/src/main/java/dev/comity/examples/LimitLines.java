@@ -168,13 +168,6 @@ final class LimitLines {
   }
 
   private int find(PreferenceLines.Entry entry, String name, Names names) {
-    return names
-        .find(name)
-        .orElseThrow(
-            () ->
-                BadFileException.at(
-                    file,
-                    entry.line(),
-                    "'" + name + "' has no list of its own. Maybe another spelling?"));
+    return PreferenceLines.index(file, entry, name, names);
   }
 }

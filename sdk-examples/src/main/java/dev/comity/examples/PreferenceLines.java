@@ -118,7 +118,8 @@ final class PreferenceLines {
     return lists;
   }
 
-  private static int index(String file, Entry entry, String name, Names names) {
+  /** The number of a name that has a list of its own. */
+  static int index(String file, Entry entry, String name, Names names) {
     return names
         .find(name)
         .orElseThrow(
