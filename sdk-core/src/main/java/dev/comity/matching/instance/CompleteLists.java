@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Strict lists on which everybody stands: the pair of applicant a and its k-th home has the number
  * {@code a * homes + k}, and a table tells the rank of each applicant at each home. Two bytes for
- * each of four figures; the fourth, where a home stands on the list of an applicant, is worked out
- * when first asked for, which deferred acceptance never does.
+ * each figure. The two tables turned round, who stands at a place of a home's list and where a home
+ * stands on the list of an applicant, are worked out when first asked for; where every home takes
+ * one, deferred acceptance of applicants never does.
  */
 final class CompleteLists implements MarketLists {
 
@@ -15,15 +16,14 @@ final class CompleteLists implements MarketLists {
   private final int applicants;
   private final int homes;
   private final char[] home; // by pair
-  private final char[] applicant; // by home and rank
   private final char[] rank; // by home and applicant, from 1
+  private volatile char @Nullable [] applicant; // by home and rank
   private volatile char @Nullable [] place; // by applicant and home
 
   private CompleteLists(int applicants, int homes) {
     this.applicants = applicants;
     this.homes = homes;
     home = new char[applicants * homes];
-    applicant = new char[applicants * homes];
     rank = new char[applicants * homes];
   }
 
@@ -44,7 +44,7 @@ final class CompleteLists implements MarketLists {
       }
     }
     for (int h = 0; h < m; h++) {
-      if (!copy(right[h], lists.applicant, lists.rank, h * n, n)) {
+      if (!turn(right[h], lists.rank, h * n, n)) {
         return null;
       }
     }
@@ -67,8 +67,8 @@ final class CompleteLists implements MarketLists {
     return true;
   }
 
-  /** Whether the list has each of so many once; copied, and turned round. */
-  private static boolean copy(int[] list, char[] copy, char[] turned, int at, int size) {
+  /** Whether the list has each of so many once; turned round. */
+  private static boolean turn(int[] list, char[] turned, int at, int size) {
     if (list.length != size) {
       return false;
     }
@@ -78,7 +78,6 @@ final class CompleteLists implements MarketLists {
         return false;
       }
       turned[at + other] = (char) (k + 1);
-      copy[at + k] = (char) other;
     }
     return true;
   }
@@ -140,7 +139,7 @@ final class CompleteLists implements MarketLists {
 
   @Override
   public int applicantAt(int h, int r) {
-    return applicant[h * applicants + r];
+    return listing()[h * applicants + r];
   }
 
   @Override
@@ -157,6 +156,20 @@ final class CompleteLists implements MarketLists {
         known[pair - pair % homes + home[pair]] = (char) (pair % homes);
       }
       place = known;
+    }
+    return known;
+  }
+
+  /** The same of the other table. */
+  private char[] listing() {
+    char[] known = applicant;
+    if (known == null) {
+      known = new char[rank.length];
+      for (int at = 0; at < known.length; at++) {
+        int a = at % applicants;
+        known[at - a + rank[at] - 1] = (char) a;
+      }
+      applicant = known;
     }
     return known;
   }

@@ -3,7 +3,7 @@ package dev.comity.matching.instance;
 /**
  * One side's lists, the best first, one behind the other: list i is {@code other[start[i]]} to
  * {@code other[start[i + 1] - 1]}. {@code tier} counts the groups of a list from 0; who shares a
- * tier is tied.
+ * tier is tied. Strict lists leave it empty, as each entry is a tier of its own.
  */
 record Lists(int[] start, int[] other, int[] tier) {
 
@@ -25,7 +25,7 @@ record Lists(int[] start, int[] other, int[] tier) {
               side + " " + i + " has an empty group of ties. Maybe leave the group out?");
         }
         for (int other : groups[i][tier]) {
-          lists.check(other, others, seenBy, i, side, otherSide);
+          check(other, others, seenBy, i, side, otherSide);
           lists.other[next] = other;
           lists.tier[next++] = tier;
         }
@@ -41,47 +41,46 @@ record Lists(int[] start, int[] other, int[] tier) {
     for (int[] list : orders) {
       size = Math.addExact(size, list.length);
     }
-    Lists lists = new Lists(new int[orders.length + 1], new int[size], new int[size]);
+    Lists lists = new Lists(new int[orders.length + 1], new int[size], new int[0]);
     int[] seenBy = new int[others];
     int next = 0;
     for (int i = 0; i < orders.length; i++) {
-      for (int k = 0; k < orders[i].length; k++) {
-        int other = orders[i][k];
-        lists.check(other, others, seenBy, i, side, otherSide);
-        lists.other[next] = other;
-        lists.tier[next++] = k;
+      for (int other : orders[i]) {
+        check(other, others, seenBy, i, side, otherSide);
+        lists.other[next++] = other;
       }
       lists.start[i + 1] = next;
     }
     return lists;
   }
 
-  private void check(int other, int others, int[] seenBy, int i, String side, String otherSide) {
+  private static void check(
+      int other, int others, int[] seenBy, int i, String side, String otherSide) {
     if (other < 0 || other >= others) {
-      throw new IllegalArgumentException(
-          side
-              + " "
-              + i
-              + " lists "
-              + otherSide
-              + " "
-              + other
-              + ", but there are only 0 to "
-              + (others - 1)
-              + ". Maybe the indices begin with 1?");
+      throw unknown(side + " " + i + " lists " + otherSide + " " + other, others);
     }
     if (seenBy[other] == i + 1) {
-      throw new IllegalArgumentException(
-          side
-              + " "
-              + i
-              + " lists "
-              + otherSide
-              + " "
-              + other
-              + " twice. Maybe keep the better of the two?");
+      throw twice(side + " " + i + " lists " + otherSide + " " + other);
     }
     seenBy[other] = i + 1;
+  }
+
+  private static IllegalArgumentException unknown(String who, int others) {
+    return new IllegalArgumentException(
+        who + ", but there are only 0 to " + (others - 1) + ". Maybe the indices begin with 1?");
+  }
+
+  private static IllegalArgumentException twice(String who) {
+    return new IllegalArgumentException(who + " twice. Maybe keep the better of the two?");
+  }
+
+  boolean isStrict() {
+    return tier.length == 0;
+  }
+
+  /** The tier of an entry of a list. */
+  int tier(int list, int entry) {
+    return isStrict() ? entry - start[list] : tier[entry];
   }
 
   int count() {

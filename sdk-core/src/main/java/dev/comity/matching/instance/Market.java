@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * and homes with capacities that list applicants. Lists may be incomplete; a pair can be made only
  * if both list each other, and what one side alone lists is left out and counted ({@link
  * #oneSided()}). Lists may have ties, which {@link TieBreak} has put into a strict order here; the
- * tiers are kept, since weak stability is judged by them. Immutable. Memory: 8 bytes for each pair
- * if all lists are strict and complete, else about 28.
+ * tiers are kept, since weak stability is judged by them. Immutable. Memory for each pair: 4 bytes
+ * if all lists are strict and complete, 8 once everything has been asked; else 20, with ties 24.
  *
  * <p>Pairs that both sides list are numbered: the pairs of applicant a are {@link #first first(a)}
  * to {@link #end end(a)} - 1, its best first. {@link #pairAt pairAt(h, r)} is the pair of the

@@ -20,71 +20,104 @@ final class MatchedLists implements MarketLists {
   MatchedLists(Lists applicants, Lists homes) {
     int n = applicants.count();
     int m = homes.count();
-    // The lists of the homes, turned round: for each applicant who lists it, in the order of homes.
-    int[] turned = new int[n + 1];
-    for (int a : homes.other()) {
-      turned[a + 1]++;
-    }
-    for (int a = 0; a < n; a++) {
-      turned[a + 1] += turned[a];
-    }
-    int[] at = Arrays.copyOf(turned, n);
-    int[] byHome = new int[homes.other().length];
-    int[] place = new int[homes.other().length];
-    for (int h = 0; h < m; h++) {
-      for (int i = homes.start()[h]; i < homes.start()[h + 1]; i++) {
-        int slot = at[homes.other()[i]]++;
-        byHome[slot] = h;
-        place[slot] = i;
-      }
-    }
-    int[] found = new int[m];
-    int[] pairOf = new int[place.length];
+    int most = applicants.other().length;
+    int[] turned = starts(homes, n);
+    long[] entries = turned(homes, turned);
+    int[] found = new int[m]; // by home: where it lists this applicant, from 1
+    int[] pairOf = new int[entries.length]; // by place in the lists of homes
     Arrays.fill(pairOf, -1);
     first = new int[n + 1];
-    int most = applicants.other().length;
     int[] homeOf = new int[most];
     int[] tier = new int[most];
     int[] who = new int[most];
+    int[] ranks = new int[most];
     int count = 0;
     for (int a = 0; a < n; a++) {
       for (int i = turned[a]; i < turned[a + 1]; i++) {
-        found[byHome[i]] = place[i] + 1;
+        found[(int) (entries[i] >> 32)] = (int) entries[i] + 1;
       }
       for (int i = applicants.start()[a]; i < applicants.start()[a + 1]; i++) {
         int h = applicants.other()[i];
         if (found[h] > 0) {
-          pairOf[found[h] - 1] = count;
+          int place = found[h] - 1;
+          pairOf[place] = count;
           homeOf[count] = h;
-          tier[count] = applicants.tier()[i];
+          tier[count] = applicants.tier(a, i);
+          ranks[count] = place - homes.start()[h];
           who[count++] = a;
         }
       }
       for (int i = turned[a]; i < turned[a + 1]; i++) {
-        found[byHome[i]] = 0;
+        found[(int) (entries[i] >> 32)] = 0;
       }
       first[a + 1] = count;
     }
-    home = Arrays.copyOf(homeOf, count);
-    tierOfHome = Arrays.copyOf(tier, count);
-    applicant = Arrays.copyOf(who, count);
-    rank = new int[count];
-    tierOfApplicant = new int[count];
-    start = new int[m + 1];
-    pairs = new int[count];
+    oneSided = most + (long) entries.length - 2L * count;
+    home = most == count ? homeOf : Arrays.copyOf(homeOf, count);
+    tierOfHome = most == count ? tier : Arrays.copyOf(tier, count);
+    applicant = most == count ? who : Arrays.copyOf(who, count);
+    if (count == entries.length) { // no home lists anybody in vain
+      rank = most == count ? ranks : Arrays.copyOf(ranks, count);
+      start = homes.start();
+      pairs = pairOf;
+    } else {
+      rank = new int[count];
+      start = new int[m + 1];
+      pairs = new int[count];
+      closeUp(homes, pairOf);
+    }
+    tierOfApplicant = homes.isStrict() && count == entries.length ? rank : tiers(homes, pairOf);
+  }
+
+  /** Where the entries of each applicant begin, if those of homes are sorted by applicant. */
+  private static int[] starts(Lists homes, int applicants) {
+    int[] starts = new int[applicants + 1];
+    for (int a : homes.other()) {
+      starts[a + 1]++;
+    }
+    for (int a = 0; a < applicants; a++) {
+      starts[a + 1] += starts[a];
+    }
+    return starts;
+  }
+
+  /** The lists of the homes, turned round: by applicant, each home and the place in its list. */
+  private static long[] turned(Lists homes, int[] starts) {
+    int[] at = starts.clone();
+    long[] entries = new long[homes.other().length];
+    for (int h = 0; h < homes.count(); h++) {
+      for (int i = homes.start()[h]; i < homes.start()[h + 1]; i++) {
+        entries[at[homes.other()[i]]++] = (long) h << 32 | i;
+      }
+    }
+    return entries;
+  }
+
+  /** Leaves out whom a home lists in vain, so that ranks follow each other. */
+  private void closeUp(Lists homes, int[] pairOf) {
     int next = 0;
-    for (int h = 0; h < m; h++) {
+    for (int h = 0; h < homes.count(); h++) {
       for (int i = homes.start()[h]; i < homes.start()[h + 1]; i++) {
         int pair = pairOf[i];
         if (pair >= 0) {
           rank[pair] = next - start[h];
-          tierOfApplicant[pair] = homes.tier()[i];
           pairs[next++] = pair;
         }
       }
       start[h + 1] = next;
     }
-    oneSided = most + (long) place.length - 2L * count;
+  }
+
+  private int[] tiers(Lists homes, int[] pairOf) {
+    int[] tiers = new int[home.length];
+    for (int h = 0; h < homes.count(); h++) {
+      for (int i = homes.start()[h]; i < homes.start()[h + 1]; i++) {
+        if (pairOf[i] >= 0) {
+          tiers[pairOf[i]] = homes.tier(h, i);
+        }
+      }
+    }
+    return tiers;
   }
 
   @Override

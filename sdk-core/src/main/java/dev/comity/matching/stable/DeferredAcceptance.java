@@ -6,6 +6,7 @@ import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.proof.StablePlacement;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,9 @@ public final class DeferredAcceptance {
     int homes = market.homes();
     int[] held = new int[homes];
     int[] worst = new int[homes]; // rank of the worst that is held
+    int[] last = new int[homes]; // who that is
+    int[] start = starts();
+    BitSet there = new BitSet(); // by the place in the lists of homes of several seats
     for (int newcomer = 0; newcomer < pairOf.length; newcomer++) {
       int a = newcomer;
       int pair = market.first(a);
@@ -94,33 +98,40 @@ public final class DeferredAcceptance {
           continue;
         }
         pairOf[a] = pair;
+        if (seats > 1) {
+          there.set(start[h] + rank);
+        }
         if (held[h] < seats) {
-          held[h]++;
-          worst[h] = Math.max(worst[h], rank);
+          if (held[h]++ == 0 || rank > worst[h]) {
+            worst[h] = rank;
+            last[h] = a;
+          }
           break;
         }
-        a = market.applicantAt(h, worst[h]);
-        pair = pairOf[a] + 1;
-        pairOf[a] = NONE;
-        worst[h] = seats == 1 ? rank : worstBelow(h, worst[h]);
+        int out = last[h];
+        pair = pairOf[out] + 1;
+        pairOf[out] = NONE;
+        if (seats > 1) {
+          there.clear(start[h] + worst[h]);
+          worst[h] = there.previousSetBit(start[h] + worst[h]) - start[h];
+          last[h] = market.applicantAt(h, worst[h]);
+        } else {
+          worst[h] = rank;
+          last[h] = a;
+        }
+        a = out;
       }
     }
     return true;
   }
 
-  /**
-   * The worst rank above a rank of somebody whom the home holds; one that is full holds somebody.
-   */
-  private int worstBelow(int h, int from) {
-    int rank = from - 1;
-    while (!isHeld(market.applicantAt(h, rank), h)) {
-      rank--;
+  /** Where the list of each home begins, if all stand one behind the other. */
+  private int[] starts() {
+    int[] start = new int[market.homes()];
+    for (int h = 1; h < start.length; h++) {
+      start[h] = start[h - 1] + market.listed(h - 1);
     }
-    return rank;
-  }
-
-  private boolean isHeld(int a, int h) {
-    return pairOf[a] != NONE && market.home(pairOf[a]) == h;
+    return start;
   }
 
   /** An applicant's pairs stand in its order, so the lower pair is the better one. */
