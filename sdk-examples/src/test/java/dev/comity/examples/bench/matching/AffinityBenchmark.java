@@ -22,16 +22,16 @@ public class AffinityBenchmark {
   static final int LISTED = 10;
   private static final int ASKED = 10;
 
-  /** The instance: C and the number of cities; see {@link Cities}. */
-  @Param({"C135168"})
-  public String instance = "C135168";
+  /** The instance; see {@link Cities}. */
+  @Param({"G135168", "C135168"})
+  public String instance = "G135168";
 
-  private Questions questions = new Questions(new Cities(0));
+  private Questions questions = new Questions(new Cities("G0"));
 
   /** Makes the world, and has all answers compared. */
   @Setup(Level.Trial)
   public void make() {
-    questions = new Questions(new Cities(Integer.parseInt(instance.substring(1))));
+    questions = new Questions(new Cities(instance));
     questions.compare();
   }
 

@@ -25,6 +25,7 @@ final class Cities {
   private static final long SEED = 23;
 
   final int size;
+  final boolean isTold; // whether coasts, interests and sectors are known
   final List<Place> places = new ArrayList<>();
   final int[] country; // of each city
   final int[] area;
@@ -35,8 +36,10 @@ final class Cities {
   final long[][] ties;
   final World world;
 
-  Cities(int size) {
-    this.size = size;
+  /** C and how many, each with a coast and words; or, as a gazetteer has them, G and how many. */
+  Cities(String name) {
+    isTold = name.charAt(0) == 'C';
+    size = Integer.parseInt(name.substring(1));
     Recipe recipe = Recipe.seed(SEED);
     country = new int[size];
     area = new int[size];
@@ -55,16 +58,20 @@ final class Cities {
       int north = recipe.below(MILLION);
       country[k] = north * ROWS / MILLION * COLUMNS + east / (MILLION / COLUMNS);
       area[k] = east / (MILLION / 8);
-      coast[k] = recipe.below(3) == 0;
-      interests[k] = some(recipe, 3, 40);
-      sectors[k] = some(recipe, 2, 30);
+      if (isTold) {
+        coast[k] = recipe.below(3) == 0;
+        interests[k] = some(recipe, 3, 40);
+        sectors[k] = some(recipe, 2, 30);
+      }
       Place place = place(k, east, north, 1_000 + 500_000_000 / (50 + recipe.below(MILLION)));
       places.add(place);
-      builder
-          .place(place)
-          .coast(place.id(), coast[k])
-          .interests(place.id(), words(interests[k]))
-          .sectors(place.id(), words(sectors[k]));
+      builder.place(place);
+      if (isTold) {
+        builder
+            .coast(place.id(), coast[k])
+            .interests(place.id(), words(interests[k]))
+            .sectors(place.id(), words(sectors[k]));
+      }
     }
     for (int k = 0; k < ties.length; k++) {
       long one = 1 + recipe.below(size);

@@ -110,8 +110,8 @@ class PeersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 5_000})
-  void theScanOfAllCitiesFindsTheSameList(int cities) {
+  @ValueSource(strings = {"C400", "C5000", "G5000"})
+  void theScanOfAllCitiesFindsTheSameList(String cities) {
     AffinityBenchmark.Questions questions = new AffinityBenchmark.Questions(new Cities(cities));
 
     List<int[][]> plain = questions.plain();

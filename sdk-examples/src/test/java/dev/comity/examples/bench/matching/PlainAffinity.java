@@ -78,7 +78,7 @@ final class PlainAffinity {
     int near = weight(Feature.NEARNESS);
     int climate = weight(Feature.CLIMATE);
     int like = weight(Feature.SIZE);
-    int coast = weight(Feature.COAST) * FULL;
+    int coast = cities.isTold ? weight(Feature.COAST) * FULL : 0;
     int region = weight(Feature.REGION) * FULL;
     int[] list = new int[count];
     int[] scores = new int[count];
