@@ -96,7 +96,7 @@ final class PairUpCommand implements Callable<Integer> {
       tell(a -> answer.partnerOf(a).orElse(-1), names, out);
       out.println("Total      " + answer.total().getAsLong());
     }
-    return certificates.settle(answer.certificate().orElseThrow(), out);
+    return certificates.settle(answer.certificate(), out);
   }
 
   private static void tell(IntUnaryOperator partnerOf, List<String> names, PrintWriter out) {

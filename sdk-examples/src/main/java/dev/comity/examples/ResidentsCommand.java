@@ -158,7 +158,7 @@ final class ResidentsCommand implements Callable<Integer> {
       return certificates.settle(given.get(), out);
     }
     StablePlacement answer =
-        DeferredAcceptance.solve(market, side, Budget.unlimited()).certificate().orElseThrow();
+        DeferredAcceptance.solve(market, side, Budget.unlimited()).placement().orElseThrow();
     names.tell(answer::homeOf, out);
     if (misreports) {
       tellMisreports(Misreports.under(market, side), names, out);

@@ -3,10 +3,12 @@ package dev.comity.examples;
 import dev.comity.failure.BadFileException;
 import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
+import dev.comity.matching.Standing;
 import dev.comity.matching.instance.Pool;
 import dev.comity.matching.instance.PoolTask;
 import dev.comity.matching.proof.RoommatesMoves;
 import dev.comity.matching.proof.RoommatesPartition;
+import dev.comity.matching.proof.Stopped;
 import dev.comity.matching.roommates.FewestMoves;
 import dev.comity.matching.roommates.MovesAnswer;
 import dev.comity.matching.roommates.Roommates;
@@ -82,7 +84,7 @@ final class RoommatesCommand implements Callable<Integer> {
       }
       return certificates.settle(given.get(), out);
     }
-    RoommatesPartition answer = Roommates.solve(strict).certificate().orElseThrow();
+    RoommatesPartition answer = Roommates.solve(strict).partition().orElseThrow();
     tell(answer, names, pool, out);
     return certificates.settle(answer, out);
   }
@@ -104,9 +106,11 @@ final class RoommatesCommand implements Callable<Integer> {
     Optional<Certificate> given =
         certificates.given(
             it ->
-                it.kind().equals(RoommatesPartition.KIND)
-                    ? RoommatesPartition.parse(it, task.pool())
-                    : RoommatesMoves.parse(it, task));
+                switch (it.kind()) {
+                  case RoommatesPartition.KIND -> RoommatesPartition.parse(it, task.pool());
+                  case Stopped.KIND -> Stopped.parse(it, task::hash);
+                  default -> RoommatesMoves.parse(it, task);
+                });
     if (given.isPresent()) {
       return certificates.settle(given.get(), out);
     }
@@ -117,12 +121,12 @@ final class RoommatesCommand implements Callable<Integer> {
         out.println(names.at(a) + (b < 0 ? "  alone" : "  with  " + names.at(b)));
       }
     }
-    Optional<Certificate> certificate = answer.certificate();
-    if (certificate.isEmpty()) {
-      out.println("Stopped before any pairing was found. Maybe more --steps?");
+    int settled = certificates.settle(answer.certificate(), out);
+    if (answer.standing() == Standing.STOPPED) {
+      out.println("Maybe more --steps?");
       return ComityProgram.ANSWER_IS_NO;
     }
-    return certificates.settle(certificate.get(), out);
+    return settled;
   }
 
   /** Who is no more has a number behind all. */

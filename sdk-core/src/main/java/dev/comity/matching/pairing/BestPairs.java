@@ -6,6 +6,7 @@ import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.WeightedPairs;
 import dev.comity.matching.proof.PairingPrices;
+import dev.comity.matching.proof.Stopped;
 import dev.comity.matching.proof.TutteSet;
 import java.util.Arrays;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class BestPairs {
   public static PairingAnswer solve(WeightedPairs pool, Budget budget) {
     Optional<Certificate> found =
         Watched.run(() -> checked(certificate(pool)), pool.people(), budget);
-    return new PairingAnswer(found.orElse(null));
+    return new PairingAnswer(found.orElseGet(() -> Stopped.of(pool::hash)));
   }
 
   /** A fault of the library is a fault, and never a claim. */

@@ -3,17 +3,15 @@ package dev.comity.matching.pairing;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.Standing;
 import dev.comity.matching.proof.PairingPrices;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** What {@link BestPairs} found. Immutable. */
 public final class PairingAnswer {
 
-  private final @Nullable Certificate certificate;
+  private final Certificate certificate;
 
-  PairingAnswer(@Nullable Certificate certificate) {
+  PairingAnswer(Certificate certificate) {
     this.certificate = certificate;
   }
 
@@ -23,7 +21,7 @@ public final class PairingAnswer {
    * @return proved, also if it is proved that not everybody can be paired; best found; or stopped
    */
   public Standing standing() {
-    return certificate == null ? Standing.STOPPED : certificate.standing();
+    return certificate.standing();
   }
 
   /**
@@ -50,12 +48,12 @@ public final class PairingAnswer {
   }
 
   /**
-   * The proof: {@link PairingPrices}, or {@link dev.comity.matching.proof.TutteSet} if not
-   * everybody can be paired.
+   * The proof.
    *
-   * @return the certificate; empty only if it was stopped
+   * @return {@link PairingPrices}; a {@link dev.comity.matching.proof.TutteSet} if not everybody
+   *     can be paired; a {@link dev.comity.matching.proof.Stopped} if the budget ran out
    */
-  public Optional<Certificate> certificate() {
-    return Optional.ofNullable(certificate);
+  public Certificate certificate() {
+    return certificate;
   }
 }

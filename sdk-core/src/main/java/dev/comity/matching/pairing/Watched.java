@@ -31,6 +31,9 @@ final class Watched {
     thread.setDaemon(true);
     long begun = System.nanoTime();
     long longest = budget.time().toNanos();
+    if (budget.cancelled().getAsBoolean()) {
+      return Optional.empty();
+    }
     thread.start();
     while (true) {
       try {

@@ -7,7 +7,7 @@ import dev.comity.matching.instance.QuotaProblem;
 import dev.comity.matching.instance.QuotaTask;
 import dev.comity.matching.proof.FlowImpossibility;
 import dev.comity.matching.proof.FlowPlacement;
-import dev.comity.matching.proof.FlowStopped;
+import dev.comity.matching.proof.Stopped;
 import java.util.Arrays;
 
 /**
@@ -122,7 +122,7 @@ final class FlowSolver {
       return FlowImpossibility.of(task, cut);
     }
     if (end == End.OVER) {
-      return FlowStopped.of(task);
+      return Stopped.of(task::hash);
     }
     long[][] prices = new long[task.levels()][];
     for (int level = 0; level < prices.length; level++) {

@@ -38,7 +38,7 @@ public final class QuotaPlacements {
    * @param budget how long it may take; a step is one look at an arc or node
    * @return a {@link dev.comity.matching.proof.FlowPlacement}, a {@link
    *     dev.comity.matching.proof.FlowImpossibility}, or a {@link
-   *     dev.comity.matching.proof.FlowStopped} if the budget ran out before any was found
+   *     dev.comity.matching.proof.Stopped} if the budget ran out before any was found
    */
   public static Certificate place(QuotaTask task, Budget budget) {
     return new FlowSolver(task, budget.start()).solve();

@@ -76,7 +76,7 @@ public final class FewestMoves {
     Budget inside =
         Budget.unlimited()
             .until(() -> System.nanoTime() - begun > nanos || budget.cancelled().getAsBoolean());
-    Optional<RoommatesPartition> found = Roommates.solve(task.pool(), inside).certificate();
+    Optional<RoommatesPartition> found = Roommates.solve(task.pool(), inside).partition();
     if (found.isEmpty() || found.get().oddParties() > 0) {
       return new MovesAnswer(task, found.orElse(null), null);
     }
@@ -138,7 +138,8 @@ public final class FewestMoves {
       return Optional.empty();
     }
     progress.accept(meter.done());
-    Optional<LatticePlacement> least = StableLattice.solve(task.marriage(conditions), inside);
+    Optional<LatticePlacement> least =
+        StableLattice.solve(task.marriage(conditions), inside).found();
     if (least.isEmpty()) {
       return Optional.empty();
     }

@@ -5,7 +5,7 @@ import dev.comity.matching.Standing;
 import dev.comity.matching.instance.PoolTask;
 import dev.comity.matching.proof.RoommatesMoves;
 import dev.comity.matching.proof.RoommatesPartition;
-import java.util.Optional;
+import dev.comity.matching.proof.Stopped;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +77,13 @@ public final class MovesAnswer {
   /**
    * The proof.
    *
-   * @return a {@link RoommatesMoves}; a {@link RoommatesPartition} if no pairing is stable; empty
-   *     if the budget ran out before any was found
+   * @return a {@link RoommatesMoves}; a {@link RoommatesPartition} if no pairing is stable; a
+   *     {@link Stopped} if the budget ran out before any was found
    */
-  public Optional<Certificate> certificate() {
-    return Optional.ofNullable(found == null ? none : found);
+  public Certificate certificate() {
+    if (found != null) {
+      return found;
+    }
+    return none == null ? Stopped.of(task::hash) : none;
   }
 }

@@ -1,8 +1,10 @@
 package dev.comity.matching.roommates;
 
+import dev.comity.matching.Certificate;
 import dev.comity.matching.Standing;
 import dev.comity.matching.instance.Pool;
 import dev.comity.matching.proof.RoommatesPartition;
+import dev.comity.matching.proof.Stopped;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class RoommatesAnswer {
 
   private final Pool pool;
-  private final @Nullable RoommatesPartition certificate;
+  private final @Nullable RoommatesPartition partition;
 
-  RoommatesAnswer(Pool pool, @Nullable RoommatesPartition certificate) {
+  RoommatesAnswer(Pool pool, @Nullable RoommatesPartition partition) {
     this.pool = pool;
-    this.certificate = certificate;
+    this.partition = partition;
   }
 
   /**
@@ -33,7 +35,7 @@ public final class RoommatesAnswer {
    * @return proved, also that there is no stable matching; or stopped
    */
   public Standing standing() {
-    return certificate == null ? Standing.STOPPED : Standing.PROVED;
+    return partition == null ? Standing.STOPPED : Standing.PROVED;
   }
 
   /**
@@ -42,7 +44,7 @@ public final class RoommatesAnswer {
    * @return false also if the budget ran out
    */
   public boolean isStable() {
-    return certificate != null && certificate.oddParties() == 0;
+    return partition != null && partition.oddParties() == 0;
   }
 
   /**
@@ -53,16 +55,25 @@ public final class RoommatesAnswer {
    * @return the partner; empty for nobody, and for everybody if the budget ran out
    */
   public OptionalInt partnerOf(int person) {
-    int partner = certificate == null ? -1 : certificate.partner(person);
+    int partner = partition == null ? -1 : partition.partner(person);
     return partner < 0 ? OptionalInt.empty() : OptionalInt.of(partner);
+  }
+
+  /**
+   * The stable partition, which is its own proof.
+   *
+   * @return empty only if the budget ran out
+   */
+  public Optional<RoommatesPartition> partition() {
+    return Optional.ofNullable(partition);
   }
 
   /**
    * The proof.
    *
-   * @return empty if the budget ran out, as nothing is claimed then
+   * @return the {@link #partition()}, or a {@link Stopped}
    */
-  public Optional<RoommatesPartition> certificate() {
-    return Optional.ofNullable(certificate);
+  public Certificate certificate() {
+    return partition == null ? Stopped.of(pool::hash) : partition;
   }
 }

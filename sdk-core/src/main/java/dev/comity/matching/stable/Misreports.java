@@ -59,7 +59,7 @@ public final class Misreports {
   public static Optional<Misreports> under(PlacementMarket conditions, Side best, Budget budget) {
     StableAnswer forApplicants = DeferredAcceptance.solve(conditions, Side.APPLICANTS, budget);
     StableAnswer forHomes = DeferredAcceptance.solve(conditions, Side.HOMES, budget);
-    if (forApplicants.certificate().isEmpty() || forHomes.certificate().isEmpty()) {
+    if (forApplicants.placement().isEmpty() || forHomes.placement().isEmpty()) {
       return Optional.empty();
     }
     Market market = conditions.market();

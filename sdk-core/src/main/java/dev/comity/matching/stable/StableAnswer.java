@@ -1,8 +1,10 @@
 package dev.comity.matching.stable;
 
+import dev.comity.matching.Certificate;
 import dev.comity.matching.Standing;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.proof.StablePlacement;
+import dev.comity.matching.proof.Stopped;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -12,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class StableAnswer {
 
   private final PlacementMarket market;
-  private final @Nullable StablePlacement certificate;
+  private final @Nullable StablePlacement placement;
 
-  StableAnswer(PlacementMarket market, @Nullable StablePlacement certificate) {
+  StableAnswer(PlacementMarket market, @Nullable StablePlacement placement) {
     this.market = market;
-    this.certificate = certificate;
+    this.placement = placement;
   }
 
   /**
@@ -25,7 +27,7 @@ public final class StableAnswer {
    * @return proved, or stopped
    */
   public Standing standing() {
-    return certificate == null ? Standing.STOPPED : Standing.PROVED;
+    return placement == null ? Standing.STOPPED : Standing.PROVED;
   }
 
   /**
@@ -36,9 +38,9 @@ public final class StableAnswer {
    *     search was stopped
    */
   public OptionalInt homeOf(int a) {
-    return certificate == null || certificate.homeOf(a) < 0
+    return placement == null || placement.homeOf(a) < 0
         ? OptionalInt.empty()
-        : OptionalInt.of(certificate.homeOf(a));
+        : OptionalInt.of(placement.homeOf(a));
   }
 
   /**
@@ -48,20 +50,29 @@ public final class StableAnswer {
    * @return the applicants, ascending; empty if the search was stopped
    */
   public int[] unplaced() {
-    if (certificate == null) {
+    if (placement == null) {
       return new int[0];
     }
     return IntStream.range(0, market.market().applicants())
-        .filter(a -> certificate.homeOf(a) < 0)
+        .filter(a -> placement.homeOf(a) < 0)
         .toArray();
+  }
+
+  /**
+   * The placement, which is its own proof.
+   *
+   * @return empty only if the search was stopped
+   */
+  public Optional<StablePlacement> placement() {
+    return Optional.ofNullable(placement);
   }
 
   /**
    * The proof.
    *
-   * @return the certificate; empty only if the search was stopped
+   * @return the {@link #placement()}, or a {@link Stopped}
    */
-  public Optional<StablePlacement> certificate() {
-    return Optional.ofNullable(certificate);
+  public Certificate certificate() {
+    return placement == null ? Stopped.of(market::hash) : placement;
   }
 }

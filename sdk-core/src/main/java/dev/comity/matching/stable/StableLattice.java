@@ -5,6 +5,7 @@ import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.PlacementTask;
 import dev.comity.matching.instance.Side;
+import dev.comity.matching.proof.Answer;
 import dev.comity.matching.proof.LatticePlacement;
 import dev.comity.matching.proof.StablePlacement;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ public final class StableLattice {
    * @return the best stable placement, proved
    */
   public static LatticePlacement solve(PlacementTask task) {
-    return solve(task, Budget.unlimited()).orElseThrow();
+    return solve(task, Budget.unlimited()).found().orElseThrow();
   }
 
   /**
@@ -56,12 +57,16 @@ public final class StableLattice {
    * @param task the instance
    * @param budget how long; a step is a proposal, a look for a rotation, a precedence, or an arc
    *     that the flow looks at
-   * @return the best stable placement, proved; empty if it was stopped
+   * @return the best stable placement, proved, or that it was stopped
    */
-  public static Optional<LatticePlacement> solve(PlacementTask task, Budget budget) {
-    Budget.Meter meter = budget.start();
+  public static Answer<LatticePlacement> solve(PlacementTask task, Budget budget) {
+    return Answer.of(placement(task, budget.start()), task::hash);
+  }
+
+  /** Empty if the budget ran out. */
+  private static Optional<LatticePlacement> placement(PlacementTask task, Budget.Meter meter) {
     Optional<StablePlacement> best =
-        DeferredAcceptance.solve(task.market(), Side.APPLICANTS, meter).certificate();
+        DeferredAcceptance.solve(task.market(), Side.APPLICANTS, meter).placement();
     if (best.isEmpty()) {
       return Optional.empty();
     }

@@ -13,7 +13,7 @@ import dev.comity.matching.instance.QuotaProblem;
 import dev.comity.matching.instance.Recipes;
 import dev.comity.matching.proof.FlowImpossibility;
 import dev.comity.matching.proof.FlowPlacement;
-import dev.comity.matching.proof.FlowStopped;
+import dev.comity.matching.proof.Stopped;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -204,7 +204,7 @@ class QuotaMetamorphicTest {
     CertificateText text = CertificateText.parse(json);
     return switch (text.kind()) {
       case FlowPlacement.KIND -> FlowPlacement.parse(text, problem);
-      case FlowStopped.KIND -> FlowStopped.parse(text, problem);
+      case Stopped.KIND -> Stopped.parse(text, problem::hash);
       default -> FlowImpossibility.parse(text, problem);
     };
   }
@@ -277,9 +277,8 @@ class QuotaMetamorphicTest {
     Budget budget = Budget.unlimited().ofSteps(1 + seed % 900);
     for (Certificate one : new Certificate[] {best, QuotaPlacements.place(problem, budget)}) {
       String text = one.toText().toString();
-      for (String kind :
-          new String[] {FlowPlacement.KIND, FlowImpossibility.KIND, FlowStopped.KIND}) {
-        String renamed = text.replaceFirst("\"quota\\.[a-z]+\"", '"' + kind + '"');
+      for (String kind : new String[] {FlowPlacement.KIND, FlowImpossibility.KIND, Stopped.KIND}) {
+        String renamed = text.replaceFirst("\"kind\":\"[a-z.]+\"", "\"kind\":\"" + kind + '"');
         assertTrueIfBelieved(renamed, problem, best);
       }
       for (String standing : new String[] {"proved", "best-found", "stopped"}) {

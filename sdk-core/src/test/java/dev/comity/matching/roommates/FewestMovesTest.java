@@ -12,6 +12,7 @@ import dev.comity.matching.instance.PoolTask;
 import dev.comity.matching.instance.Recipes;
 import dev.comity.matching.proof.RoommatesMoves;
 import dev.comity.matching.proof.RoommatesPartition;
+import dev.comity.matching.proof.Stopped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,9 +53,9 @@ class FewestMovesTest {
     assertThat(answer.standing()).isEqualTo(Standing.PROVED);
     assertThat(answer.moves().orElse(-1)).isEqualTo(fewest);
     assertThat(answer.isStable()).isEqualTo(fewest >= 0);
-    assertThat(answer.certificate().orElseThrow().verify()).hasToString("holds");
+    assertThat(answer.certificate().verify()).hasToString("holds");
     if (!answer.isStable()) {
-      assertThat(answer.certificate().get()).isInstanceOf(RoommatesPartition.class);
+      assertThat(answer.certificate()).isInstanceOf(RoommatesPartition.class);
     }
   }
 
@@ -82,7 +83,7 @@ class FewestMovesTest {
   }
 
   private static RoommatesMoves proof(PoolTask task) {
-    return (RoommatesMoves) FewestMoves.solve(task).certificate().orElseThrow();
+    return (RoommatesMoves) FewestMoves.solve(task).certificate();
   }
 
   @Test
@@ -115,7 +116,7 @@ class FewestMovesTest {
       if (!answer.isStable()) {
         continue;
       }
-      String text = answer.certificate().orElseThrow().toText().toString();
+      String text = answer.certificate().toText().toString();
 
       RoommatesMoves read = RoommatesMoves.parse(CertificateText.parse(text), task);
 
@@ -139,7 +140,7 @@ class FewestMovesTest {
 
     assertThat(answer.isStable()).isEqualTo(fewest >= 0);
     if (answer.isStable()) {
-      RoommatesMoves found = (RoommatesMoves) answer.certificate().orElseThrow();
+      RoommatesMoves found = (RoommatesMoves) answer.certificate();
       assertThat(found.verify()).hasToString("holds");
       assertThat(found.bound()).isLessThanOrEqualTo(fewest);
       assertThat(found.moves()).isGreaterThanOrEqualTo(fewest);
@@ -156,7 +157,7 @@ class FewestMovesTest {
     MovesAnswer answer = FewestMoves.solve(task, Budget.unlimited().ofSteps(6));
 
     assertThat(answer.standing()).isEqualTo(Standing.BEST_FOUND);
-    RoommatesMoves found = (RoommatesMoves) answer.certificate().orElseThrow();
+    RoommatesMoves found = (RoommatesMoves) answer.certificate();
     assertThat(found.verify()).hasToString("holds");
     assertThat(found.claim()).contains("in every stable pairing at least " + found.bound() + ".");
   }
@@ -171,9 +172,10 @@ class FewestMovesTest {
         FewestMoves.solve(task, Budget.unlimited().until(() -> asked.getAndIncrement() > 0));
 
     assertThat(nothing.standing()).isEqualTo(Standing.STOPPED);
-    assertThat(nothing.certificate()).isEmpty();
+    assertThat(nothing.certificate()).isInstanceOf(Stopped.class);
+    assertThat(nothing.certificate().toText().instance()).isEqualTo(task.hash());
     assertThat(nothing.moves()).isEmpty();
-    RoommatesMoves found = (RoommatesMoves) some.certificate().orElseThrow();
+    RoommatesMoves found = (RoommatesMoves) some.certificate();
     assertThat(found.cases()).isZero();
     assertThat(found.bound()).isZero();
     assertThat(found.verify()).hasToString("holds");
@@ -239,8 +241,8 @@ class FewestMovesTest {
       if (!answer.isStable()) {
         continue;
       }
-      String text = answer.certificate().orElseThrow().toText().toString();
-      String claim = answer.certificate().orElseThrow().claim();
+      String text = answer.certificate().toText().toString();
+      String claim = answer.certificate().claim();
       for (int at = 0; at < text.length(); at++) {
         char other = "0123456789-,[] \"a".charAt((int) ((at + seed) % 17));
         String changed = text.substring(0, at) + other + text.substring(at + 1);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Budget;
+import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
 import dev.comity.matching.Standing;
 import dev.comity.matching.instance.Pool;
 import dev.comity.matching.proof.RoommatesPartition;
+import dev.comity.matching.proof.Stopped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +32,7 @@ class RoommatesTest {
 
     RoommatesAnswer answer = Roommates.solve(pool);
 
-    RoommatesPartition proof = answer.certificate().orElseThrow();
+    RoommatesPartition proof = answer.partition().orElseThrow();
     assertThat(proof.verify()).hasToString("holds");
     List<int[]> stable = Pools.stable(pool);
     assertThat(answer.isStable()).isEqualTo(!stable.isEmpty());
@@ -49,7 +51,7 @@ class RoommatesTest {
       @ForAll @IntRange(min = 3, max = 7) int people,
       @ForAll @IntRange(min = 5, max = 10) int tenths) {
     Pool pool = Pool.of(Pools.shortened(people, seed, 10 * tenths));
-    RoommatesPartition proof = Roommates.solve(pool).certificate().orElseThrow();
+    RoommatesPartition proof = Roommates.solve(pool).partition().orElseThrow();
     int[] successors = new int[people];
     Arrays.setAll(successors, proof::successor);
 
@@ -87,7 +89,7 @@ class RoommatesTest {
 
       RoommatesAnswer answer = Roommates.solve(pool);
 
-      RoommatesPartition proof = answer.certificate().orElseThrow();
+      RoommatesPartition proof = answer.partition().orElseThrow();
       assertThat(answer.isStable())
           .as("seed %d", seed)
           .isEqualTo(seed == 108 || seed == 109 || seed == 111)
@@ -121,9 +123,9 @@ class RoommatesTest {
     int[][] lists = Pools.shortened(people, seed, 10 * tenths);
     int[] names = Pools.shuffled(people, seed + 1);
 
-    RoommatesPartition one = Roommates.solve(Pool.of(lists)).certificate().orElseThrow();
+    RoommatesPartition one = Roommates.solve(Pool.of(lists)).partition().orElseThrow();
     RoommatesPartition other =
-        Roommates.solve(Pool.of(Pools.renamed(lists, names))).certificate().orElseThrow();
+        Roommates.solve(Pool.of(Pools.renamed(lists, names))).partition().orElseThrow();
 
     int[] renamed = new int[people];
     int[] found = new int[people];
@@ -170,9 +172,9 @@ class RoommatesTest {
     int[][] more = Arrays.copyOf(lists, people + 1);
     more[people] = Pools.shuffled(people, seed);
 
-    RoommatesPartition one = Roommates.solve(Pool.of(lists)).certificate().orElseThrow();
+    RoommatesPartition one = Roommates.solve(Pool.of(lists)).partition().orElseThrow();
     Pool larger = Pool.of(more);
-    RoommatesPartition other = Roommates.solve(larger).certificate().orElseThrow();
+    RoommatesPartition other = Roommates.solve(larger).partition().orElseThrow();
 
     assertThat(larger.dropped()).isEqualTo(Pool.of(lists).dropped() + people);
     assertThat(other.partner(people)).isEqualTo(-1);
@@ -200,7 +202,7 @@ class RoommatesTest {
     }
 
     Pool pool = Pool.of(from, flat);
-    RoommatesPartition proof = Roommates.solve(pool).certificate().orElseThrow();
+    RoommatesPartition proof = Roommates.solve(pool).partition().orElseThrow();
 
     assertThat(proof.verify()).hasToString("holds");
     CertificateText read = CertificateText.parse(proof.toText().toString());
@@ -211,7 +213,7 @@ class RoommatesTest {
   void noCharacterOfADocumentCanBeChangedWithoutAnObjectionUnlessTheClaimStaysTheSame() {
     for (long seed = 0; seed < 12; seed++) {
       Pool pool = Pool.of(Pools.shortened(5 + (int) seed % 4, seed, seed % 2 == 0 ? 100 : 70));
-      RoommatesPartition honest = Roommates.solve(pool).certificate().orElseThrow();
+      RoommatesPartition honest = Roommates.solve(pool).partition().orElseThrow();
       String text = honest.toText().toString();
       for (int at = 0; at < text.length(); at++) {
         for (char other : "0123456789-,[]{} \"aedn".toCharArray()) {
@@ -274,8 +276,7 @@ class RoommatesTest {
     assertThatThrownBy(() -> Roommates.solve(pool)).hasMessageContaining("brokenAsListed");
 
     for (long seed = 0; seed < 20; seed++) {
-      RoommatesPartition proof =
-          Roommates.solve(pool.brokenBySeed(seed)).certificate().orElseThrow();
+      RoommatesPartition proof = Roommates.solve(pool.brokenBySeed(seed)).partition().orElseThrow();
       CertificateText read = CertificateText.parse(proof.toText().toString());
       assertThat(read.instance()).isEqualTo(pool.hash());
       assertThat(RoommatesPartition.parse(read, pool).verify().objections()).isEmpty();
@@ -312,7 +313,13 @@ class RoommatesTest {
     RoommatesAnswer answer = Roommates.solve(pool, Budget.unlimited().ofSteps(3));
 
     assertThat(answer.standing()).isEqualTo(Standing.STOPPED);
-    assertThat(answer.certificate()).isEmpty();
+    assertThat(answer.partition()).isEmpty();
+    Certificate stopped = answer.certificate();
+    assertThat(stopped.verify()).hasToString("holds");
+    CertificateText text = CertificateText.parse(stopped.toText().toString());
+    assertThat(Stopped.parse(text, pool::hash).verify()).hasToString("holds");
+    assertThat(Stopped.parse(text, Pool.of(Pools.complete(50, 2))::hash).verify().holds())
+        .isFalse();
   }
 
   private static boolean holds(String text, Pool pool) {

@@ -153,7 +153,7 @@ class DeferredAcceptanceTest {
 
     for (Side side : Side.values()) {
       StablePlacement certificate =
-          DeferredAcceptance.solve(it, side, Budget.unlimited()).certificate().orElseThrow();
+          DeferredAcceptance.solve(it, side, Budget.unlimited()).placement().orElseThrow();
 
       int[] found = new int[applicants];
       for (int a = 0; a < applicants; a++) {
@@ -185,7 +185,7 @@ class DeferredAcceptanceTest {
 
     for (Side side : Side.values()) {
       StablePlacement best =
-          DeferredAcceptance.solve(it, side, Budget.unlimited()).certificate().orElseThrow();
+          DeferredAcceptance.solve(it, side, Budget.unlimited()).placement().orElseThrow();
       for (int[] other : all) {
         boolean same = true;
         for (int a = 0; a < other.length; a++) {
@@ -202,7 +202,7 @@ class DeferredAcceptanceTest {
     PlacementMarket it = random(random, 5, 4, seed % 2 == 0);
     Side side = Side.values()[random.nextInt(2)];
     StablePlacement truth =
-        DeferredAcceptance.solve(it, side, Budget.unlimited()).certificate().orElseThrow();
+        DeferredAcceptance.solve(it, side, Budget.unlimited()).placement().orElseThrow();
     String text = truth.toText().toString();
     int at = random.nextInt(text.length());
     String changed =
@@ -231,10 +231,9 @@ class DeferredAcceptanceTest {
     for (Side side : Side.values()) {
       StableAnswer answer = DeferredAcceptance.solve(it, side, Budget.unlimited());
 
-      assertThat(answer.certificate().orElseThrow().verify().objections()).isEmpty();
-      assertThat(
-              DeferredAcceptance.solve(it, side, Budget.unlimited()).certificate().get().toText())
-          .hasToString(answer.certificate().get().toText().toString());
+      assertThat(answer.placement().orElseThrow().verify().objections()).isEmpty();
+      assertThat(DeferredAcceptance.solve(it, side, Budget.unlimited()).placement().get().toText())
+          .hasToString(answer.placement().get().toText().toString());
     }
     assertThat(DeferredAcceptance.solve(it, Side.HOMES, Budget.unlimited()).unplaced())
         .isEqualTo(DeferredAcceptance.solve(it, Side.APPLICANTS, Budget.unlimited()).unplaced());
@@ -249,7 +248,9 @@ class DeferredAcceptanceTest {
             PlacementMarket.of(market), Side.APPLICANTS, Budget.unlimited().ofSteps(1));
 
     assertThat(answer.standing()).isEqualTo(Standing.STOPPED);
-    assertThat(answer.certificate()).isEmpty();
+    assertThat(answer.placement()).isEmpty();
+    assertThat(answer.certificate().claim()).contains("stopped before anything was found");
+    assertThat(answer.certificate().verify().holds()).isTrue();
     assertThat(answer.homeOf(0)).isEmpty();
   }
 
@@ -259,9 +260,7 @@ class DeferredAcceptanceTest {
     PlacementMarket it = PlacementMarket.of(market).locking(1, 0);
 
     StablePlacement certificate =
-        DeferredAcceptance.solve(it, Side.APPLICANTS, Budget.unlimited())
-            .certificate()
-            .orElseThrow();
+        DeferredAcceptance.solve(it, Side.APPLICANTS, Budget.unlimited()).placement().orElseThrow();
 
     assertThat(certificate.homeOf(0)).isEqualTo(1);
     assertThat(certificate.blockingThroughLocks()).isEqualTo(1);
@@ -297,7 +296,7 @@ class DeferredAcceptanceTest {
     StableAnswer answer =
         DeferredAcceptance.solve(Market.marriage(new int[0][], new int[0][]), Side.HOMES);
 
-    assertThat(answer.certificate().orElseThrow().verify().holds()).isTrue();
+    assertThat(answer.placement().orElseThrow().verify().holds()).isTrue();
     assertThat(answer.unplaced()).isEmpty();
   }
 }

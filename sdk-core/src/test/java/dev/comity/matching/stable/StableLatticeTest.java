@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Budget;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Standing;
 import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.PlacementTask;
 import dev.comity.matching.instance.Side;
+import dev.comity.matching.proof.Answer;
 import dev.comity.matching.proof.LatticePlacement;
 import java.util.Arrays;
 import java.util.List;
@@ -186,7 +188,11 @@ class StableLatticeTest {
   void aBudgetThatIsTooSmallStopsWithoutAClaim() {
     PlacementTask task = PlacementTask.egalitarian(rich(new Random(1), 30, 1));
 
-    assertThat(StableLattice.solve(task, Budget.unlimited().ofSteps(31))).isEmpty();
+    Answer<LatticePlacement> answer = StableLattice.solve(task, Budget.unlimited().ofSteps(31));
+    assertThat(answer.found()).isEmpty();
+    assertThat(answer.standing()).isEqualTo(Standing.STOPPED);
+    assertThat(answer.certificate().toText().instance()).isEqualTo(task.hash());
+    assertThat(answer.certificate().verify().holds()).isTrue();
   }
 
   @Test
