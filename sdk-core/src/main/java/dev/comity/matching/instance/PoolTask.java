@@ -83,16 +83,6 @@ public final class PoolTask {
   }
 
   /**
-   * Whom a person had before.
-   *
-   * @param person from 0
-   * @return the old partner, who may have left; -1 for none
-   */
-  public int before(int person) {
-    return before[person];
-  }
-
-  /**
    * How many are moved because the old partner has left or is acceptable no longer.
    *
    * @return at least 0

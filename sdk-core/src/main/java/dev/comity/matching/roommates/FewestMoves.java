@@ -16,7 +16,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stable pairing of a pool that moves the fewest from whom they had before.
+ * The stable pairing of a pool that moves the fewest from whom they had before: after a withdrawal,
+ * most of the buddies of a delegation keep theirs.
  *
  * <p>To find a stable pairing of least weight is NP-hard (Feder 1992, doi
  * 10.1016/0022-0000(92)90048-N), so this is a search under a budget. Everybody is put on both sides

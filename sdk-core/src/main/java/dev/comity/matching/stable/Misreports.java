@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Who could gain, and what, by handing in another list than the true one, while all others tell the
- * truth and {@link DeferredAcceptance} places. Immutable.
+ * truth and {@link DeferredAcceptance} places: so an exchange office can tell students and families
+ * whether an honest list is the best they can hand in. Immutable.
  *
  * <p>Where applicants get their best, no applicant can. Where homes do, an applicant can get the
  * home that it has where applicants get their best, and nothing better; it only has to leave out

@@ -12,8 +12,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The best of all stable placements by a goal of the office: egalitarian, least regret, fewest
- * moves, or least weight (Irving, Leather and Gusfield 1987, doi 10.1145/28869.28871). All stable
+ * The best of all stable placements by a goal of the exchange office: egalitarian, where students
+ * and homes count alike; least regret, for the one who is worst off; fewest moves from last year's
+ * homes; or least weight (Irving, Leather and Gusfield 1987, doi 10.1145/28869.28871). All stable
  * placements are the closed sets of a partial order of rotations; the one of least weight is a
  * least cut.
  *

@@ -7,6 +7,7 @@ import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Budget;
 import dev.comity.matching.CertificateText;
 import dev.comity.matching.Standing;
+import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.Pool;
 import dev.comity.matching.instance.PoolTask;
 import dev.comity.matching.instance.Recipes;
@@ -260,6 +261,46 @@ class FewestMovesTest {
       }
     }
     assertThat(held).isPositive();
+  }
+
+  /** All cases alike, so that none contradicts another. */
+  @Test
+  void conditionsAboutNobodyOrNoPlaceAreRefused() {
+    PoolTask task = crossed(100, 20, 1);
+    RoommatesMoves honest = proof(task);
+    int n = task.pool().size();
+    for (int at : new int[] {1, 2}) {
+      for (long wrong : new long[] {-1, Integer.MIN_VALUE, n, n + 1L, Integer.MAX_VALUE}) {
+        long[][] cases = honest.toText().table("cases");
+        for (long[] conditions : cases) {
+          conditions[at] = wrong;
+        }
+
+        Verdict verdict = with(honest, task, cases).verify();
+
+        assertThat(verdict.holds()).isFalse();
+        assertThat(verdict.objections().get(0)).contains("no case in its order");
+      }
+    }
+    long[][] sides = honest.toText().table("cases");
+    sides[sides.length - 1][3] = 2;
+    assertThat(with(honest, task, sides).verify().holds()).isFalse();
+    long[][] shortened = honest.toText().table("cases");
+    shortened[0] = Arrays.copyOf(shortened[0], shortened[0].length - 1);
+    assertThat(with(honest, task, shortened).verify().holds()).isFalse();
+  }
+
+  private static RoommatesMoves with(RoommatesMoves honest, PoolTask task, long[][] cases) {
+    CertificateText text = honest.toText();
+    int[] partners = new int[task.pool().size()];
+    Arrays.setAll(partners, honest::partner);
+    return RoommatesMoves.of(
+        task,
+        partners,
+        text.ints("best-for-one-side"),
+        text.table("rotations"),
+        cases,
+        text.table("flows"));
   }
 
   @Test
