@@ -2,6 +2,7 @@ package dev.comity.examples;
 
 import dev.comity.failure.BadFileException;
 import dev.comity.matching.instance.Market;
+import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.TypedMarketBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ final class LimitLines {
       String[] members = TOGETHER.split(entry.name());
       for (int k = 0; entry.section().equals("siblings") && k < members.length; k++) {
         Set<String> homes = wished.computeIfAbsent(members[k], it -> new LinkedHashSet<>());
-        for (String words : strict(entry)) {
+        for (String words : strict(file, entry)) {
           String[] wish = TOGETHER.split(words);
           if (k < wish.length && !wish[k].equals(NOWHERE)) {
             homes.add(wish[k]);
@@ -63,8 +64,9 @@ final class LimitLines {
     return passedOver;
   }
 
-  TypedMarketBuilder builder(Market market, Names applicants, Names homes) {
-    TypedMarketBuilder builder = new TypedMarketBuilder(market);
+  TypedMarketBuilder builder(PlacementMarket conditions, Names applicants, Names homes) {
+    Market market = conditions.market();
+    TypedMarketBuilder builder = new TypedMarketBuilder(conditions);
     for (PreferenceLines.Entry entry : entries) {
       try {
         switch (entry.section()) {
@@ -72,9 +74,12 @@ final class LimitLines {
               builder.type(
                   find(entry, entry.name(), homes),
                   most(entry),
-                  strict(entry).stream().mapToInt(it -> find(entry, it, applicants)).toArray());
+                  strict(file, entry).stream()
+                      .mapToInt(it -> find(entry, it, applicants))
+                      .toArray());
           case "coordinators" -> {
-            int[] owned = strict(entry).stream().mapToInt(it -> find(entry, it, homes)).toArray();
+            int[] owned =
+                strict(file, entry).stream().mapToInt(it -> find(entry, it, homes)).toArray();
             builder.coordinator(most(entry), byPlace(market, owned), owned);
           }
           default -> siblings(entry, builder, market, applicants, homes);
@@ -110,7 +115,7 @@ final class LimitLines {
             .mapToInt(it -> find(entry, it, applicants))
             .toArray();
     List<int[]> wishes = new ArrayList<>();
-    for (String words : strict(entry)) {
+    for (String words : strict(file, entry)) {
       int[] wish =
           Arrays.stream(TOGETHER.split(words))
               .mapToInt(it -> it.equals(NOWHERE) ? -1 : find(entry, it, homes))
@@ -155,7 +160,8 @@ final class LimitLines {
                     "how many at most? Maybe '" + entry.name() + " (1): ...'?"));
   }
 
-  private List<String> strict(PreferenceLines.Entry entry) {
+  /** The names of a line whose order means something, or nothing, but never ties. */
+  static List<String> strict(String file, PreferenceLines.Entry entry) {
     List<String> names = new ArrayList<>();
     for (List<String> group : entry.groups()) {
       if (group.size() > 1) {

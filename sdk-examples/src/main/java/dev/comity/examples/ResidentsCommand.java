@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
       "Places applicants in homes so that no pair would rather have each other. The file has a",
       "section [applicants] with lines such as 'Ana: Kim, {Lee, Park}', and a section [homes] with",
       "lines such as 'Kim (2): Ben, Ana': who takes how many, the best first, ties in braces.",
-      "Sections [types], [coordinators] and [siblings] may follow; where they cross, a stable",
-      "placement is searched for in so many steps, and what blocks the best one is told."
+      "Sections [locked] and [forbidden] may follow, in lines such as 'Ana: Kim', and sections",
+      "[types], [coordinators] and [siblings]; where these cross, a stable placement is searched",
+      "for in so many steps, and what blocks the best one is told."
     })
 final class ResidentsCommand implements Callable<Integer> {
 
@@ -103,7 +104,9 @@ final class ResidentsCommand implements Callable<Integer> {
     List<PreferenceLines.Entry> right = section(entries, HOMES);
     Names applicants = Names.of(file.toString(), left);
     Names homes = Names.of(file.toString(), right);
-    PlacementMarket market = PlacementMarket.of(market(left, right, applicants, homes));
+    PlacementMarket market =
+        new DecidedLines(file.toString(), entries)
+            .decide(market(left, right, applicants, homes), applicants, homes);
     Sides names = new Sides(applicants, homes);
     PrintWriter out = spec.commandLine().getOut();
     if (market.market().oneSided() > 0) {
@@ -117,7 +120,7 @@ final class ResidentsCommand implements Callable<Integer> {
             "a goal is for markets without types, coordinators and siblings. Maybe leave it out?");
       }
       LimitedResidents residents = new LimitedResidents(certificates, out, names);
-      TypedMarketBuilder builder = limits.builder(market.market(), applicants, homes);
+      TypedMarketBuilder builder = limits.builder(market, applicants, homes);
       if (limits.passedOver() > 0) {
         out.println(
             "("
@@ -253,7 +256,9 @@ final class ResidentsCommand implements Callable<Integer> {
     if (LimitLines.SECTIONS.contains(entry.section())) {
       return;
     }
-    if (!home && !entry.section().equals(APPLICANTS)) {
+    if (!home
+        && !entry.section().equals(APPLICANTS)
+        && !DecidedLines.SECTIONS.contains(entry.section())) {
       throw BadFileException.at(
           file.toString(),
           entry.line(),
@@ -261,7 +266,8 @@ final class ResidentsCommand implements Callable<Integer> {
               ? "this stands before any section. Maybe a line [applicants] above it?"
               : "there is no section ["
                   + entry.section()
-                  + "]. Maybe [applicants], [homes], [types], [coordinators] or [siblings]?");
+                  + "]. Maybe [applicants], [homes], [locked], [forbidden], [types], [coordinators]"
+                  + " or [siblings]?");
     }
     if (!home && entry.capacity().isPresent()) {
       throw BadFileException.at(

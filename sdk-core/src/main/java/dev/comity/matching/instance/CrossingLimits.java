@@ -9,6 +9,7 @@ final class CrossingLimits {
 
   final List<Integer> most = new ArrayList<>();
   final List<int[]> members = new ArrayList<>();
+  final List<Boolean> byHome = new ArrayList<>(); // whether the home's own list judges
   final List<String> names = new ArrayList<>();
   private final Market market;
 
@@ -37,14 +38,17 @@ final class CrossingLimits {
       for (int r = 0; r < pairs.length; r++) {
         pairs[r] = market.pairAt(h, r);
       }
+      byHome.add(coordinators[h] != 1);
       add("home " + h, market.capacity(h), sorted(pairs, rank));
     }
     int[] count = new int[market.homes()];
     for (TypedMarketBuilder.Type type : from.types) {
       String name = "type " + count[type.home()]++ + " of home " + type.home();
+      byHome.add(coordinators[type.home()] != 1);
       add(name, type.most(), sorted(type.pairs(), rank));
     }
     for (int c = 0; c < from.orders.size(); c++) {
+      byHome.add(false);
       add("coordinator " + c, from.coordinatorQuotas.get(c), from.orders.get(c));
     }
   }
@@ -69,6 +73,16 @@ final class CrossingLimits {
     names.add(name);
     most.add(quota);
     members.add(pairs);
+  }
+
+  /** By limit: how many more than those locked it takes. */
+  int[] room(PlacementMarket conditions) {
+    int[] room = new int[most.size()];
+    for (int limit = 0; limit < room.length; limit++) {
+      long locked = Arrays.stream(members.get(limit)).filter(conditions::isLocked).count();
+      room[limit] = (int) (most.get(limit) - locked);
+    }
+    return room;
   }
 
   /** For each limit that a wish touches: the limit, how many pairs, the place of the worst. */

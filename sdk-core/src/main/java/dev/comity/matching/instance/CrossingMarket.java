@@ -1,7 +1,6 @@
 package dev.comity.matching.instance;
 
 import dev.comity.matching.InstanceHash;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +24,28 @@ import org.jspecify.annotations.Nullable;
  * is what {@link TypedMarket} says. Where siblings come to one home it lets go only those whom it
  * likes less than each of them, which is somewhat stricter than the definition of McDermid and
  * Manlove (2010, doi 10.1007/s10878-009-9257-2).
+ *
+ * <p>A locked pair is made beforehand, takes a place in each of its limits, and cannot be let go.
+ * Its applicant wishes no more. Siblings of whom some are locked are declared with wishes for all;
+ * those that differ from a lock fall away, and so does what comes behind the wish that the others
+ * go nowhere. What is left is a wish of the others alone. A wish with a forbidden pair falls away.
+ * Only wishes that are left are numbered, can be made and can block.
  */
 public final class CrossingMarket {
 
-  private static final String KIND = "stable.crossing-market/1";
+  private static final String KIND = "stable.crossing-market/2";
 
+  private final PlacementMarket conditions;
   private final Market market;
   private final int[] most; // by limit
+  private final int[] room; // by limit: what the locked pairs leave of it
   private final int[][] members; // by limit: pairs, the best first
+  private final Boolean[] byHome; // by limit: whether the home's own list judges
   private final String[] names; // by limit
   private final int[][] people; // by group
   private final int[] groupOf; // by applicant
+  private final int[][][] declared; // by group: wishes, as pairs
+  private final int[][] left; // by group and declared wish: the wish that is left of it, or -1
   private final int[] firstWish; // by group, and one more
   private final int[][] wishes; // by wish: the pairs
   private final int[] wisher; // by wish: the group
@@ -46,40 +56,26 @@ public final class CrossingMarket {
   private volatile @Nullable InstanceHash hash;
 
   CrossingMarket(TypedMarketBuilder from) {
+    conditions = from.conditions;
     market = from.market;
     CrossingLimits limits = new CrossingLimits(from);
     most = limits.most.stream().mapToInt(it -> it).toArray();
     members = limits.members.toArray(int[][]::new);
     names = limits.names.toArray(String[]::new);
+    byHome = limits.byHome.toArray(Boolean[]::new);
+    room = limits.room(conditions);
+    CrossingGroups groups = new CrossingGroups(from);
+    people = groups.people;
+    declared = groups.declared;
+    left = groups.left;
+    firstWish = groups.first;
+    wishes = groups.wishes;
     groupOf = new int[market.applicants()];
-    Arrays.fill(groupOf, -1);
-    List<int[]> groups = new ArrayList<>();
-    List<int[][]> lists = new ArrayList<>();
-    for (TypedMarketBuilder.Siblings siblings : from.siblings) {
-      groups.add(siblings.members());
-      lists.add(siblings.wishes());
-    }
-    boolean[] together = new boolean[groupOf.length];
-    groups.forEach(it -> Arrays.stream(it).forEach(a -> together[a] = true));
-    for (int a = 0; a < groupOf.length; a++) {
-      if (!together[a]) {
-        groups.add(new int[] {a});
-        int[][] own = new int[market.end(a) - market.first(a)][1];
-        for (int k = 0; k < own.length; k++) {
-          own[k][0] = market.first(a) + k;
-        }
-        lists.add(own);
-      }
-    }
-    people = groups.toArray(int[][]::new);
-    firstWish = new int[people.length + 1];
     for (int g = 0; g < people.length; g++) {
       for (int a : people[g]) {
         groupOf[a] = g;
       }
-      firstWish[g + 1] = firstWish[g] + lists.get(g).length;
     }
-    wishes = lists.stream().flatMap(Arrays::stream).toArray(int[][]::new);
     wisher = new int[wishes.length];
     for (int g = 0; g < people.length; g++) {
       Arrays.fill(wisher, firstWish[g], firstWish[g + 1], g);
@@ -98,6 +94,15 @@ public final class CrossingMarket {
    */
   public Market market() {
     return market;
+  }
+
+  /**
+   * What was decided beforehand.
+   *
+   * @return the pairs that are locked or forbidden; no home needs any
+   */
+  public PlacementMarket conditions() {
+    return conditions;
   }
 
   /**
@@ -120,6 +125,16 @@ public final class CrossingMarket {
   }
 
   /**
+   * How many more pairs than those locked can be made at most.
+   *
+   * @param limit the limit
+   * @return at least 0
+   */
+  public int room(int limit) {
+    return room[limit];
+  }
+
+  /**
    * The number of pairs that a limit holds.
    *
    * @param limit the limit
@@ -138,6 +153,18 @@ public final class CrossingMarket {
    */
   public int pairAt(int limit, int place) {
     return members[limit][place];
+  }
+
+  /**
+   * How a limit values the pair at a place: equal tiers are ties of the home that judges; orders of
+   * coordinators have none.
+   *
+   * @param limit the limit
+   * @param place from 0, the best, below {@link #listed}
+   * @return from 0, the best, and never less than at the place before
+   */
+  public int tier(int limit, int place) {
+    return byHome[limit] ? market.tierOfApplicant(members[limit][place]) : place;
   }
 
   /**
@@ -187,6 +214,38 @@ public final class CrossingMarket {
    */
   public boolean isTogether(int group) {
     return people[group].length > 1;
+  }
+
+  /**
+   * How many wishes a group has declared, whatever locked and forbidden pairs leave of them.
+   *
+   * @param group the group
+   * @return at least 0
+   */
+  public int declared(int group) {
+    return declared[group].length;
+  }
+
+  /**
+   * A wish as it was declared.
+   *
+   * @param group the group
+   * @param k from 0, the best, below {@link #declared(int)}
+   * @return its pairs, also those that are locked or forbidden
+   */
+  public int[] declared(int group, int k) {
+    return declared[group][k].clone();
+  }
+
+  /**
+   * What locked and forbidden pairs leave of a declared wish.
+   *
+   * @param group the group
+   * @param k from 0, the best, below {@link #declared(int)}
+   * @return the wish, or -1 if it fell away
+   */
+  public int left(int group, int k) {
+    return left[group][k];
   }
 
   /**
@@ -290,7 +349,7 @@ public final class CrossingMarket {
   }
 
   /**
-   * The hash over the market, the limits and the wishes.
+   * The hash over the market, what was decided, the limits and the declared wishes.
    *
    * @return the name of this instance
    */
@@ -298,16 +357,15 @@ public final class CrossingMarket {
     InstanceHash known = hash;
     if (known == null) {
       InstanceHash.Writer writer =
-          InstanceHash.of(KIND).text(market.hash().value()).numbers(most).number(people.length);
+          InstanceHash.of(KIND).text(conditions.hash().value()).numbers(most).number(people.length);
       for (int[] pairs : members) {
         writer.numbers(pairs);
       }
-      for (int[] group : people) {
-        writer.numbers(group);
-      }
-      writer.numbers(firstWish);
-      for (int[] wish : wishes) {
-        writer.numbers(wish);
+      for (int g = 0; g < people.length; g++) {
+        writer.numbers(people[g]).number(declared[g].length);
+        for (int[] wish : declared[g]) {
+          writer.numbers(wish);
+        }
       }
       known = writer.end();
       hash = known;

@@ -167,6 +167,16 @@ public final class PlacementMarket {
   }
 
   /**
+   * Whether a pair is locked.
+   *
+   * @param pair the pair
+   * @return whether its applicant is locked to its home
+   */
+  public boolean isLocked(int pair) {
+    return isDecided && locked[market.applicant(pair)] == pair;
+  }
+
+  /**
    * Whether anybody is locked.
    *
    * @return whether some pair is

@@ -15,19 +15,26 @@ import java.util.List;
  * <p>So the pairs of an owner, a coordinator or a home without one, lie in boxes: each type, in a
  * larger type maybe, in the home, in the coordinator. Each box holds at most its quota. This is a
  * laminar matroid, and an owner chooses the best pairs, one after the other, that fit.
+ *
+ * <p>A locked pair is made beforehand, and takes a place in each of its boxes. What is left of the
+ * quotas is a laminar matroid again, and owners choose among the {@link PlacementMarket#isOpen
+ * open} pairs.
  */
 public final class TypedMarket {
 
-  private static final String KIND = "stable.typed-market/1";
+  private static final String KIND = "stable.typed-market/2";
   private static final int NONE = -1;
 
+  private final PlacementMarket conditions;
   private final Market market;
   private final int[] parent; // by box, NONE for an owner's own
   private final int[] quota; // by box
+  private final int[] room; // by box: the quota less the locked pairs
   private final int[] boxOf; // by pair: the innermost
   private final int[] rank; // by pair: at its owner, from 0
 
   TypedMarket(TypedMarketBuilder from) {
+    this.conditions = from.conditions;
     this.market = from.market;
     int homes = market.homes();
     List<int[]> boxes = new ArrayList<>(); // parent, quota; first those of homes, then coordinators
@@ -60,6 +67,14 @@ public final class TypedMarket {
     }
     parent = boxes.stream().mapToInt(it -> it[0]).toArray();
     quota = boxes.stream().mapToInt(it -> it[1]).toArray();
+    room = quota.clone();
+    for (int a = 0; a < market.applicants(); a++) {
+      int home = conditions.lockedTo(a);
+      int box = home == NONE ? NONE : boxOf[market.pair(a, home)];
+      for (; box != NONE; box = parent[box]) {
+        room[box]--;
+      }
+    }
   }
 
   /**
@@ -98,6 +113,15 @@ public final class TypedMarket {
   }
 
   /**
+   * What was decided beforehand.
+   *
+   * @return the pairs that are locked or forbidden; no home needs any
+   */
+  public PlacementMarket conditions() {
+    return conditions;
+  }
+
+  /**
    * The number of boxes; the first are the homes, in their order.
    *
    * @return at least the number of homes
@@ -127,6 +151,16 @@ public final class TypedMarket {
   }
 
   /**
+   * How many more pairs than those locked a box holds at most.
+   *
+   * @param box the box
+   * @return at least 0
+   */
+  public int room(int box) {
+    return room[box];
+  }
+
+  /**
    * The innermost box of a pair.
    *
    * @param pair the pair
@@ -147,13 +181,13 @@ public final class TypedMarket {
   }
 
   /**
-   * The hash over the market, the boxes and the orders.
+   * The hash over the market, what was decided, the boxes and the orders.
    *
    * @return the name of this instance
    */
   public InstanceHash hash() {
     return InstanceHash.of(KIND)
-        .text(market.hash().value())
+        .text(conditions.hash().value())
         .numbers(parent)
         .numbers(quota)
         .numbers(boxOf)

@@ -10,6 +10,7 @@ import java.util.List;
  */
 public final class TypedMarketBuilder {
 
+  final PlacementMarket conditions;
   final Market market;
   final List<Type> types = new ArrayList<>();
   final List<int[]> coordinated = new ArrayList<>();
@@ -29,7 +30,30 @@ public final class TypedMarketBuilder {
    * @param market the market
    */
   public TypedMarketBuilder(Market market) {
-    this.market = market;
+    this(PlacementMarket.of(market));
+  }
+
+  /**
+   * Nothing taken yet, but some pairs locked or forbidden.
+   *
+   * @param conditions the market, and what was decided about it; a locked pair takes a place of
+   *     each quota that it counts for
+   * @throws IllegalArgumentException if a home needs some at least, which is another problem
+   */
+  public TypedMarketBuilder(PlacementMarket conditions) {
+    this.conditions = conditions;
+    this.market = conditions.market();
+    for (int h = 0; h < market.homes(); h++) {
+      if (conditions.needs(h) > 0) {
+        throw new IllegalArgumentException(
+            "Home "
+                + h
+                + " needs "
+                + conditions.needs(h)
+                + ", and beside types, coordinators and siblings no home can. Maybe leave the need"
+                + " out, or take costs and QuotaPlacements?");
+      }
+    }
   }
 
   /**
@@ -39,6 +63,7 @@ public final class TypedMarketBuilder {
    * @param most how many of the type it takes at most, at least 0
    * @param applicants who is of the type; who is not on both lists does not matter
    * @return this
+   * @throws IllegalArgumentException if more than so many of the type are locked to the home
    */
   public TypedMarketBuilder type(int home, int most, int... applicants) {
     checkHome(home);
@@ -61,6 +86,7 @@ public final class TypedMarketBuilder {
             .filter(pair -> pair >= 0)
             .sorted()
             .toArray();
+    checkLocks("A type of home " + home, most, pairs);
     types.add(new Type(home, most, pairs));
     return this;
   }
@@ -73,6 +99,7 @@ public final class TypedMarketBuilder {
    *     an applicant and a home each; it counts instead of the lists of the homes
    * @param homes its homes; for {@link #build()} each belongs to one coordinator at most
    * @return this
+   * @throws IllegalArgumentException if more than so many are locked to its homes
    */
   public TypedMarketBuilder coordinator(int most, int[][] order, int... homes) {
     checkQuota(most);
@@ -111,6 +138,7 @@ public final class TypedMarketBuilder {
               + listed
               + ". Maybe some are missing?");
     }
+    checkLocks("The coordinator of homes " + Arrays.toString(homes), most, pairs);
     coordinated.add(homes.clone());
     coordinatorQuotas.add(most);
     orders.add(pairs);
@@ -138,8 +166,23 @@ public final class TypedMarketBuilder {
     }
   }
 
+  private void checkLocks(String whose, int most, int[] pairs) {
+    long locked = Arrays.stream(pairs).filter(conditions::isLocked).count();
+    if (locked > most) {
+      throw new IllegalArgumentException(
+          whose
+              + " takes "
+              + most
+              + " at most, but "
+              + locked
+              + " are locked. Maybe raise the quota, or lock fewer?");
+    }
+  }
+
   /**
-   * Takes siblings, or others who apply together. Their wishes count instead of their lists.
+   * Takes siblings, or others who apply together. Their wishes count instead of their lists. If
+   * some of them are locked, the others wish for what goes with the locks, see {@link
+   * CrossingMarket}.
    *
    * @param members two or more applicants; each is in one such group at most
    * @param wishes the best first: for each member a home that lists it and is listed by it, or -1

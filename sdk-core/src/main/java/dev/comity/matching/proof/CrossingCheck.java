@@ -3,6 +3,7 @@ package dev.comity.matching.proof;
 import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.CrossingMarket;
 import dev.comity.matching.instance.Market;
+import dev.comity.matching.instance.PlacementMarket;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,17 +18,28 @@ final class CrossingCheck {
   static final int UNDECIDED = -2;
 
   private final CrossingMarket crossing;
+  private final PlacementMarket conditions;
   private final Market market;
   private final int[] wishOf; // by group
+  private final int[] locked; // by limit: how many are locked there
 
   /** By limit and place, how many it holds before, once everybody is decided; else empty. */
   private int[][] counts = {};
 
   CrossingCheck(CrossingMarket crossing) {
     this.crossing = crossing;
+    this.conditions = crossing.conditions();
     this.market = crossing.market();
     wishOf = new int[crossing.groups()];
     Arrays.fill(wishOf, UNDECIDED);
+    locked = new int[crossing.limits()];
+    for (int limit = 0; limit < locked.length && conditions.hasLocks(); limit++) {
+      for (int place = 0; place < crossing.listed(limit); place++) {
+        int pair = crossing.pairAt(limit, place);
+        int home = conditions.lockedTo(market.applicant(pair));
+        locked[limit] += home == market.home(pair) ? 1 : 0;
+      }
+    }
   }
 
   void decide(int group, int wish) {
@@ -44,6 +56,13 @@ final class CrossingCheck {
       findings.object(
           "It places %d applicants, but there are %d.", homeOf.length, market.applicants());
       return false;
+    }
+    for (int a = 0; a < homeOf.length; a++) {
+      int home = conditions.lockedTo(a);
+      if (home != NOTHING && homeOf[a] != home) {
+        findings.object("Applicant %d has home %d, but is locked to %d.", a, homeOf[a], home);
+        return false;
+      }
     }
     for (int group = 0; group < wishOf.length; group++) {
       int wish = wish(group, homeOf);
@@ -62,7 +81,7 @@ final class CrossingCheck {
   private int wish(int group, int[] homeOf) {
     int placed = 0;
     for (int a : crossing.members(group)) {
-      placed += homeOf[a] == NOTHING ? 0 : 1;
+      placed += homeOf[a] == NOTHING || conditions.lockedTo(a) != NOTHING ? 0 : 1;
     }
     for (int wish = crossing.firstWish(group); wish < crossing.endWish(group); wish++) {
       boolean same = crossing.size(wish) == placed;
@@ -77,9 +96,9 @@ final class CrossingCheck {
     return placed == 0 ? NOTHING : UNDECIDED;
   }
 
-  /** How many of the decided pairs a limit holds. O(listed · size). */
+  /** How many of the decided and the locked pairs a limit holds. O(listed · size). */
   int held(int limit) {
-    int held = 0;
+    int held = locked[limit];
     for (int place = 0; place < crossing.listed(limit); place++) {
       int pair = crossing.pairAt(limit, place);
       int wish = wishOf[crossing.groupOf(market.applicant(pair))];
@@ -109,7 +128,7 @@ final class CrossingCheck {
       int limit = crossing.touched(t);
       int end = crossing.worst(t);
       int before = counts.length > 0 ? counted(wish, limit, end) : before(wish, limit, end);
-      if (before + crossing.arrivals(t) > crossing.most(limit)) {
+      if (locked[limit] + before + crossing.arrivals(t) > crossing.most(limit)) {
         return false;
       }
     }

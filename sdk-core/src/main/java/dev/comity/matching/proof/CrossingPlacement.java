@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * That a placement keeps all limits of a {@link CrossingMarket}, and that just these wishes block
- * it; if there are none, it is stable. It says nothing about other placements.
+ * it; if there are none, it is stable. It says nothing about other placements. Wishes that only a
+ * lock keeps from blocking are counted apart.
  *
  * <p>Check: the sum over all wishes of the lengths of the limits that they touch.
  */
@@ -29,22 +30,25 @@ public final class CrossingPlacement implements Certificate {
   private final Standing standing;
   private final int[] homeOf;
   private final int[] blocking;
+  private final long throughLocks;
 
   private CrossingPlacement(
       CrossingMarket market,
       @Nullable InstanceHash named,
       Standing standing,
       int[] homeOf,
-      int[] blocking) {
+      int[] blocking,
+      long throughLocks) {
     this.market = market;
     this.named = named;
     this.standing = standing;
     this.homeOf = homeOf;
     this.blocking = blocking;
+    this.throughLocks = throughLocks;
   }
 
   /**
-   * A claim.
+   * A claim; how many wishes block through a lock is counted here.
    *
    * @param market the instance
    * @param homeOf for each applicant the home, -1 for none
@@ -53,7 +57,18 @@ public final class CrossingPlacement implements Certificate {
    */
   public static CrossingPlacement of(CrossingMarket market, int[] homeOf, int[] blocking) {
     return new CrossingPlacement(
-        market, null, standing(blocking.length), homeOf.clone(), blocking.clone());
+        market,
+        null,
+        standing(blocking.length),
+        homeOf.clone(),
+        blocking.clone(),
+        throughLocks(market, homeOf, blocking));
+  }
+
+  private static long throughLocks(CrossingMarket market, int[] homeOf, int[] blocking) {
+    return market.conditions().hasLocks() && homeOf.length == market.market().applicants()
+        ? new CrossingLocks(market, homeOf).count(blocking)
+        : 0;
   }
 
   /**
@@ -66,9 +81,14 @@ public final class CrossingPlacement implements Certificate {
    */
   public static CrossingPlacement parse(CertificateText text, CrossingMarket market) {
     text.ofKind(KIND);
-    text.only("homes", "blocking");
+    text.only("homes", "blocking", "blocking-through-locks");
     return new CrossingPlacement(
-        market, text.instance(), text.standing(), text.ints("homes"), text.ints("blocking"));
+        market,
+        text.instance(),
+        text.standing(),
+        text.ints("homes"),
+        text.ints("blocking"),
+        text.number("blocking-through-locks"));
   }
 
   private static Standing standing(int blocking) {
@@ -104,6 +124,16 @@ public final class CrossingPlacement implements Certificate {
     return blocking[k];
   }
 
+  /**
+   * How many declared wishes would block if nothing were locked, and do not: of a locked applicant,
+   * or of one with a locked sibling, or to a limit that would have to let a locked applicant go.
+   *
+   * @return at least 0
+   */
+  public long blockingThroughLocks() {
+    return throughLocks;
+  }
+
   /** Proved if no wish blocks, else best found. */
   @Override
   public Standing standing() {
@@ -117,14 +147,18 @@ public final class CrossingPlacement implements Certificate {
             + " of "
             + homeOf.length
             + " are placed within all limits";
-    return switch (blocking.length) {
-      case 0 ->
-          placed
-              + ", and nobody would rather have a home, or siblings homes, that would let go others"
-              + " for them.";
-      case 1 -> placed + ". 1 wish is left that blocks.";
-      default -> placed + ". " + blocking.length + " wishes are left that block.";
-    };
+    String stands =
+        switch (blocking.length) {
+          case 0 ->
+              placed
+                  + ", and nobody would rather have a home, or siblings homes, that would let go others"
+                  + " for them.";
+          case 1 -> placed + ". 1 wish is left that blocks.";
+          default -> placed + ". " + blocking.length + " wishes are left that block.";
+        };
+    return throughLocks == 0
+        ? stands
+        : stands + " Wishes kept from blocking by a lock alone: " + throughLocks + ".";
   }
 
   @Override
@@ -161,6 +195,12 @@ public final class CrossingPlacement implements Certificate {
     if (listed < blocking.length) {
       findings.object("Wish %d stands out of order, or is not there.", blocking[listed]);
     }
+    long counted = throughLocks(market, homeOf, blocking);
+    if (throughLocks != counted) {
+      findings.object(
+          "It counts %d wishes that block through a lock, but there are %d.",
+          throughLocks, counted);
+    }
     return findings.verdict();
   }
 
@@ -169,6 +209,7 @@ public final class CrossingPlacement implements Certificate {
     return CertificateText.of(KIND, named == null ? market.hash() : named, standing)
         .put("homes", homeOf)
         .put("blocking", blocking)
+        .put("blocking-through-locks", throughLocks)
         .build();
   }
 }

@@ -2,18 +2,10 @@ package dev.comity.matching.proof;
 
 import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.Market;
+import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TypedMarket;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Looks at a placement under nested quotas from scratch. */
 final class TypedCheck {
@@ -21,21 +13,42 @@ final class TypedCheck {
   private static final int NONE = -1;
 
   private final TypedMarket types;
+  private final PlacementMarket conditions;
   private final Market market;
   private final int[] homeOf;
-  private final int[] pairOf;
-  private final int[] count; // by box
-  private final int[] worst; // by box: the lowest rank in it
+  private final int[] pairOf; // also of who is locked
+  private final int[] count; // by box, locked included
+  private final int[] worst; // by box: the worst pair in it that is not locked
+  private final int[] worstOfAll; // by box: the worst pair in it
 
   TypedCheck(TypedMarket types, int[] homeOf) {
     this.types = types;
+    this.conditions = types.conditions();
     this.market = types.market();
     this.homeOf = homeOf;
     pairOf = new int[market.applicants()];
     count = new int[types.boxes()];
-    worst = new int[types.boxes()];
+    worst = new int[count.length];
+    worstOfAll = new int[count.length];
     Arrays.fill(pairOf, NONE);
     Arrays.fill(worst, NONE);
+    Arrays.fill(worstOfAll, NONE);
+    for (int a = 0; a < Math.min(homeOf.length, pairOf.length); a++) {
+      int h = homeOf[a];
+      pairOf[a] = h < 0 || h >= market.homes() ? NONE : market.pair(a, h);
+      int box = pairOf[a] == NONE ? NONE : types.box(pairOf[a]);
+      for (; box != NONE; box = types.parent(box)) {
+        count[box]++;
+        worstOfAll[box] = worse(worstOfAll[box], pairOf[a]);
+        if (conditions.lockedTo(a) == NONE) {
+          worst[box] = worse(worst[box], pairOf[a]);
+        }
+      }
+    }
+  }
+
+  private int worse(int one, int other) {
+    return one == NONE || types.rank(one) < types.rank(other) ? other : one;
   }
 
   boolean isPlacement(Verdict.Findings findings) {
@@ -43,22 +56,19 @@ final class TypedCheck {
       findings.object("It places %d applicants, but there are %d.", homeOf.length, pairOf.length);
       return false;
     }
+    boolean sound = true;
     for (int a = 0; a < homeOf.length; a++) {
       int h = homeOf[a];
-      if (h == NONE) {
-        continue;
-      }
-      pairOf[a] = h < 0 || h >= market.homes() ? NONE : market.pair(a, h);
-      if (pairOf[a] == NONE) {
-        findings.object("Applicant %d has home %d, which is not there or not on both lists.", a, h);
-        return false;
-      }
-      for (int box = types.box(pairOf[a]); box != NONE; box = types.parent(box)) {
-        count[box]++;
-        worst[box] = Math.max(worst[box], types.rank(pairOf[a]));
+      int home = conditions.lockedTo(a);
+      if (home != NONE && h != home) {
+        findings.object("Applicant %d has home %d, but is locked to %d.", a, h, home);
+        sound = false;
+      } else if (home == NONE && h != NONE && (pairOf[a] == NONE || !isOpen(pairOf[a]))) {
+        findings.object(
+            "Applicant %d has home %d, which is not there, forbidden or not on both lists.", a, h);
+        sound = false;
       }
     }
-    boolean sound = true;
     for (int box = 0; box < count.length; box++) {
       if (count[box] > types.quota(box)) {
         findings.object("%d are in box %d, which holds %d.", count[box], box, types.quota(box));
@@ -68,12 +78,16 @@ final class TypedCheck {
     return sound;
   }
 
+  private boolean isOpen(int pair) {
+    return conditions.isOpen(pair);
+  }
+
   boolean isStable(Verdict.Findings findings) {
     boolean stable = true;
     for (int a = 0; a < pairOf.length; a++) {
       int until = pairOf[a] == NONE ? market.end(a) : pairOf[a];
       for (int pair = market.first(a); pair < until; pair++) {
-        if (!isRefused(pair)) {
+        if (isOpen(pair) && !isRefused(pair)) {
           findings.object(
               "Applicant %d and home %d would rather have each other.", a, market.home(pair));
           stable = false;
@@ -83,20 +97,55 @@ final class TypedCheck {
     return stable;
   }
 
-  /** Whether some box around the pair is full of better ones. */
+  /** Whether some box around the pair is full of those that are locked or better. */
   private boolean isRefused(int pair) {
     for (int box = types.box(pair); box != NONE; box = types.parent(box)) {
-      if (count[box] == types.quota(box) && worst[box] < types.rank(pair)) {
+      if (count[box] == types.quota(box)
+          && (worst[box] == NONE || types.rank(worst[box]) < types.rank(pair))) {
         return true;
       }
     }
     return false;
   }
 
+  /** Counted by tiers: kept apart by a lock is only who would really gain. */
+  long blockingThroughLocks() {
+    long blocking = 0;
+    for (int a = 0; a < pairOf.length; a++) {
+      int own = pairOf[a];
+      boolean isLocked = conditions.lockedTo(a) != NONE;
+      for (int pair = market.first(a); pair < market.end(a) && gains(pair, own); pair++) {
+        boolean would = !conditions.isForbidden(pair) && wouldIfNothingWereLocked(pair);
+        blocking += would && (isLocked || isRefused(pair)) ? 1 : 0;
+      }
+    }
+    return blocking;
+  }
+
+  private boolean gains(int pair, int own) {
+    return own == NONE || market.tierOfHome(pair) < market.tierOfHome(own);
+  }
+
+  private boolean wouldIfNothingWereLocked(int pair) {
+    boolean hasTies = owner(pair) < market.homes(); // a coordinator's order has none
+    for (int box = types.box(pair); box != NONE; box = types.parent(box)) {
+      int last = worstOfAll[box];
+      boolean better =
+          last != NONE
+              && (hasTies
+                  ? market.tierOfApplicant(pair) < market.tierOfApplicant(last)
+                  : types.rank(pair) < types.rank(last));
+      if (count[box] == types.quota(box) && !better) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void isBest(Side side, Verdict.Findings findings) {
-    int[] best = side == Side.APPLICANTS ? bestForApplicants() : bestForOwners();
+    int[] best = new TypedBest(types).of(side);
     for (int a = 0; a < best.length; a++) {
-      if (best[a] != pairOf[a]) {
+      if (conditions.lockedTo(a) == NONE && best[a] != pairOf[a]) {
         findings.object(
             "It is not the best for the %s: that would give applicant %d home %d.",
             side == Side.APPLICANTS ? "applicants" : "owners",
@@ -106,108 +155,11 @@ final class TypedCheck {
     }
   }
 
-  /** The last applicant first, and each box a sorted set. */
-  private int[] bestForApplicants() {
-    List<TreeSet<Integer>> boxes = new ArrayList<>();
-    for (int box = 0; box < count.length; box++) {
-      boxes.add(new TreeSet<>(Comparator.comparingInt(types::rank)));
-    }
-    int[] next = new int[pairOf.length];
-    Deque<Integer> without = new ArrayDeque<>();
-    for (int a = 0; a < next.length; a++) {
-      next[a] = market.first(a);
-      without.push(a);
-    }
-    int[] held = new int[pairOf.length];
-    Arrays.fill(held, NONE);
-    while (!without.isEmpty()) {
-      int a = without.pop();
-      if (next[a] == market.end(a)) {
-        continue;
-      }
-      int pair = next[a]++;
-      held[a] = pair;
-      put(boxes, pair);
-      for (int box = types.box(pair); box != NONE; box = types.parent(box)) {
-        if (boxes.get(box).size() > types.quota(box)) {
-          int out = boxes.get(box).last();
-          for (int around = types.box(out); around != NONE; around = types.parent(around)) {
-            boxes.get(around).remove(out);
-          }
-          held[market.applicant(out)] = NONE;
-          without.push(market.applicant(out));
-          break;
-        }
-      }
-    }
-    return held;
-  }
-
-  private void put(List<TreeSet<Integer>> boxes, int pair) {
-    for (int box = types.box(pair); box != NONE; box = types.parent(box)) {
-      boxes.get(box).add(pair);
-    }
-  }
-
-  /**
-   * Owners whose offers were refused offer again, round by round; each applicant keeps the best. An
-   * offer that was not refused stays, whatever else the owner comes to offer.
-   */
-  private int[] bestForOwners() {
-    Map<Integer, List<Integer>> pairs = new TreeMap<>(); // by owner, the best first
-    for (int pair = 0; pair < market.pairs(); pair++) {
-      pairs.computeIfAbsent(owner(pair), it -> new ArrayList<>()).add(pair);
-    }
-    pairs.values().forEach(it -> it.sort(Comparator.comparingInt(types::rank)));
-    boolean[] gone = new boolean[market.pairs()];
-    int[] best = new int[pairOf.length];
-    Arrays.fill(best, NONE);
-    int[] room = new int[count.length];
-    Set<Integer> refused = new TreeSet<>(pairs.keySet());
-    while (!refused.isEmpty()) {
-      List<Integer> offering = List.copyOf(refused);
-      refused.clear();
-      for (int owner : offering) {
-        List<Integer> all = pairs.getOrDefault(owner, List.of());
-        for (int pair : all) {
-          for (int box = types.box(pair); box != NONE; box = types.parent(box)) {
-            room[box] = types.quota(box);
-          }
-        }
-        for (int pair : all) {
-          int a = market.applicant(pair);
-          if (gone[pair] || !hasRoom(room, pair) || best[a] == pair) {
-            continue;
-          }
-          if (best[a] != NONE) {
-            int worse = Math.max(best[a], pair);
-            gone[worse] = true;
-            refused.add(owner(worse));
-          }
-          best[a] = best[a] == NONE ? pair : Math.min(best[a], pair);
-        }
-      }
-    }
-    return best;
-  }
-
   private int owner(int pair) {
     int box = types.box(pair);
     while (types.parent(box) != NONE) {
       box = types.parent(box);
     }
     return box;
-  }
-
-  private boolean hasRoom(int[] room, int pair) {
-    for (int box = types.box(pair); box != NONE; box = types.parent(box)) {
-      if (room[box] == 0) {
-        return false;
-      }
-    }
-    for (int box = types.box(pair); box != NONE; box = types.parent(box)) {
-      room[box]--;
-    }
-    return true;
   }
 }

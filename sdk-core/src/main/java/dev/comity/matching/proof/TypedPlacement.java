@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * That a placement under nested quotas is stable, and the best for one side. The placement is all
  * that is needed. An owner would choose a further pair unless some box around it is full of better
  * ones, and as a placement keeps every quota, that is so just if the box is full and its worst is
- * better. That it is the best for a side is decided by an own run of that side's proposals, in
- * another order.
+ * better, locked pairs, which nobody can let go, left aside. That it is the best for a side is
+ * decided by an own run of that side's proposals, in another order. Pairs that only a lock keeps
+ * from blocking are counted apart.
  */
 public final class TypedPlacement implements Certificate {
 
@@ -32,22 +33,25 @@ public final class TypedPlacement implements Certificate {
   private final Standing standing;
   private final int[] homeOf;
   private final Side best;
+  private final long throughLocks;
 
   private TypedPlacement(
       TypedMarket market,
       @Nullable InstanceHash named,
       Standing standing,
       int[] homeOf,
-      Side best) {
+      Side best,
+      long throughLocks) {
     this.market = market;
     this.named = named;
     this.standing = standing;
     this.homeOf = homeOf;
     this.best = best;
+    this.throughLocks = throughLocks;
   }
 
   /**
-   * A claim.
+   * A claim; how many pairs block through a lock is counted here.
    *
    * @param market the instance
    * @param homeOf for each applicant the home, -1 for none
@@ -55,7 +59,9 @@ public final class TypedPlacement implements Certificate {
    * @return the certificate, not checked yet
    */
   public static TypedPlacement of(TypedMarket market, int[] homeOf, Side best) {
-    return new TypedPlacement(market, null, Standing.PROVED, homeOf.clone(), best);
+    long throughLocks =
+        market.conditions().hasLocks() ? new TypedCheck(market, homeOf).blockingThroughLocks() : 0;
+    return new TypedPlacement(market, null, Standing.PROVED, homeOf.clone(), best, throughLocks);
   }
 
   /**
@@ -68,7 +74,7 @@ public final class TypedPlacement implements Certificate {
    */
   public static TypedPlacement parse(CertificateText text, TypedMarket market) {
     text.ofKind(KIND);
-    String side = text.only("best-for", "homes").text("best-for");
+    String side = text.only("best-for", "homes", "blocking-through-locks").text("best-for");
     Side best =
         Arrays.stream(Side.values())
             .filter(it -> word(it).equals(side))
@@ -77,7 +83,13 @@ public final class TypedPlacement implements Certificate {
                 () ->
                     new BadCertificateException(
                         "'best-for' is '" + side + "'. Maybe 'applicants' or 'homes'?"));
-    return new TypedPlacement(market, text.instance(), text.standing(), text.ints("homes"), best);
+    return new TypedPlacement(
+        market,
+        text.instance(),
+        text.standing(),
+        text.ints("homes"),
+        best,
+        text.number("blocking-through-locks"));
   }
 
   private static String word(Side side) {
@@ -94,6 +106,16 @@ public final class TypedPlacement implements Certificate {
     return homeOf[a];
   }
 
+  /**
+   * How many pairs would rather have each other and are kept apart by a lock alone: of a locked
+   * applicant, or of an owner that would have to let a locked applicant go.
+   *
+   * @return at least 0
+   */
+  public long blockingThroughLocks() {
+    return throughLocks;
+  }
+
   @Override
   public Standing standing() {
     return standing;
@@ -107,7 +129,8 @@ public final class TypedPlacement implements Certificate {
         + homeOf.length
         + " are placed within all quotas, so that no pair would rather have each other; no stable"
         + " placement is better for any "
-        + (best == Side.APPLICANTS ? "applicant." : "owner of homes.");
+        + (best == Side.APPLICANTS ? "applicant." : "owner of homes.")
+        + (throughLocks == 0 ? "" : " Pairs kept apart by a lock alone: " + throughLocks + ".");
   }
 
   /**
@@ -127,6 +150,11 @@ public final class TypedPlacement implements Certificate {
     if (check.isPlacement(findings) && check.isStable(findings)) {
       check.isBest(best, findings);
     }
+    long counted = market.conditions().hasLocks() ? check.blockingThroughLocks() : 0;
+    if (throughLocks != counted) {
+      findings.object(
+          "It counts %d pairs that block through a lock, but there are %d.", throughLocks, counted);
+    }
     return findings.verdict();
   }
 
@@ -135,6 +163,7 @@ public final class TypedPlacement implements Certificate {
     return CertificateText.of(KIND, named == null ? market.hash() : named, standing)
         .put("best-for", word(best))
         .put("homes", homeOf)
+        .put("blocking-through-locks", throughLocks)
         .build();
   }
 }

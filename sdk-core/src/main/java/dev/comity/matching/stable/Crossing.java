@@ -13,7 +13,7 @@ final class Crossing {
   final CrossingMarket market;
   final int[] wishOf; // by group: a wish, NONE or OPEN
   private final boolean[] holds; // by pair
-  private final int[] held; // by limit
+  private final int[] held; // by limit, without the locked pairs
   private final int[] seen; // by group: for which question its wishes were looked at last
   private int question;
   private long looks; // at pairs of limits, not told yet
@@ -58,7 +58,7 @@ final class Crossing {
   }
 
   boolean isOver(int limit) {
-    return held[limit] > market.most(limit);
+    return held[limit] > market.room(limit);
   }
 
   /** A limit that would be over if the group had this wish, or NONE. */
@@ -90,7 +90,7 @@ final class Crossing {
   boolean isWelcome(int wish) {
     for (int touch = market.firstTouch(wish); touch < market.firstTouch(wish + 1); touch++) {
       int limit = market.touched(touch);
-      int room = market.most(limit) - market.arrivals(touch);
+      int room = market.room(limit) - market.arrivals(touch);
       if (room < 0 || !hasRoom(wish, limit, market.worst(touch), room)) {
         return false;
       }
@@ -110,7 +110,9 @@ final class Crossing {
       int other = market.groupOf(market.market().applicant(pair));
       if (holds[pair]) {
         left -= isOf(wish, pair) ? 0 : 1;
-      } else if (wishOf[other] == OPEN && seen[other] != question) {
+      } else if (wishOf[other] == OPEN
+          && seen[other] != question
+          && market.conditions().isOpen(pair)) {
         seen[other] = question;
         left -= greatest(other, limit, end);
       }
@@ -172,7 +174,7 @@ final class Crossing {
     for (int touch = market.firstTouch(wish); touch < market.firstTouch(wish + 1); touch++) {
       int limit = market.touched(touch);
       int end = market.worst(touch);
-      int room = market.most(limit) - market.arrivals(touch);
+      int room = market.room(limit) - market.arrivals(touch);
       if (before[limit][end] - kept(wish, limit, end) > room) {
         return false;
       }
@@ -201,7 +203,7 @@ final class Crossing {
 
   int[] homeOf() {
     int[] homeOf = new int[market.market().applicants()];
-    Arrays.fill(homeOf, NONE);
+    Arrays.setAll(homeOf, market.conditions()::lockedTo);
     for (int wish : wishOf) {
       for (int k = 0; wish >= 0 && k < market.size(wish); k++) {
         int pair = market.pair(wish, k);

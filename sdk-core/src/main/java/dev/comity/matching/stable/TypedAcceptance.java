@@ -2,6 +2,7 @@ package dev.comity.matching.stable;
 
 import dev.comity.matching.Budget;
 import dev.comity.matching.instance.Market;
+import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TypedMarket;
 import dev.comity.matching.proof.TypedPlacement;
@@ -16,7 +17,9 @@ import java.util.PriorityQueue;
  * blocks if the applicant would rather have it, and its owner would choose it from what it has and
  * this pair. Owners choose by a laminar matroid, so a stable placement exists, and one that is best
  * for every applicant, and one that is best for the owners (Fleiner 2003, doi
- * 10.1287/moor.28.1.103.14256; Huang, SODA 2010, 1235-1253).
+ * 10.1287/moor.28.1.103.14256; Huang, SODA 2010, 1235-1253). Locked pairs take their places
+ * beforehand, and what is left of a laminar matroid is one again; so all this is true of the open
+ * pairs.
  *
  * <p>No applicant gains by misreporting where applicants get their best, as choices by a matroid
  * never take fewer from more (Hatfield and Milgrom 2005, doi 10.1257/0002828054825466). Owners may
@@ -30,12 +33,14 @@ public final class TypedAcceptance {
   private static final int NONE = -1;
 
   private final TypedMarket types;
+  private final PlacementMarket conditions;
   private final Market market;
   private final Budget.Meter meter;
   private final int[] pairOf;
 
   private TypedAcceptance(TypedMarket types, Budget budget) {
     this.types = types;
+    this.conditions = types.conditions();
     this.market = types.market();
     this.meter = budget.start();
     pairOf = new int[market.applicants()];
@@ -64,9 +69,15 @@ public final class TypedAcceptance {
   public static Optional<TypedPlacement> solve(TypedMarket market, Side best, Budget budget) {
     TypedAcceptance run = new TypedAcceptance(market, budget);
     boolean done = best == Side.APPLICANTS ? run.applicantsPropose() : run.ownersPropose();
-    int[] homeOf = new int[run.pairOf.length];
-    Arrays.setAll(homeOf, a -> run.pairOf[a] == NONE ? NONE : run.market.home(run.pairOf[a]));
-    return done ? Optional.of(TypedPlacement.of(market, homeOf, best)) : Optional.empty();
+    return done ? Optional.of(TypedPlacement.of(market, run.homeOf(), best)) : Optional.empty();
+  }
+
+  private int[] homeOf() {
+    int[] homeOf = new int[pairOf.length];
+    for (int a = 0; a < homeOf.length; a++) {
+      homeOf[a] = pairOf[a] == NONE ? conditions.lockedTo(a) : market.home(pairOf[a]);
+    }
+    return homeOf;
   }
 
   /** In a full box the worst must go: the innermost one that is too full decides. */
@@ -83,11 +94,15 @@ public final class TypedAcceptance {
         if (!meter.spend(1)) {
           return false;
         }
+        if (!conditions.isOpen(pair)) {
+          pair++;
+          continue;
+        }
         pairOf[a] = pair;
         int full = NONE;
         for (int box = types.box(pair); box != NONE; box = types.parent(box)) {
           members.get(box).add(pair);
-          full = ++count[box] > types.quota(box) && full == NONE ? box : full;
+          full = ++count[box] > types.room(box) && full == NONE ? box : full;
         }
         if (full == NONE) {
           break;
@@ -122,7 +137,9 @@ public final class TypedAcceptance {
       pairsOf.add(new ArrayList<>());
     }
     for (int pair = 0; pair < market.pairs(); pair++) {
-      pairsOf.get(owner(pair)).add(pair);
+      if (conditions.isOpen(pair)) {
+        pairsOf.get(owner(pair)).add(pair);
+      }
     }
     boolean[] refused = new boolean[market.pairs()];
     boolean[] waits = new boolean[types.boxes()];
@@ -163,7 +180,7 @@ public final class TypedAcceptance {
       meter.spend(1);
       boolean fits = !refused[pair];
       for (int box = types.box(pair); box != NONE && fits; box = types.parent(box)) {
-        fits = count[box] < types.quota(box);
+        fits = count[box] < types.room(box);
       }
       if (fits) {
         chosen.add(pair);
