@@ -20,6 +20,7 @@ import dev.comity.table.TableFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -132,6 +133,7 @@ final class FitCommand implements Callable<Integer> {
     Profile profile = profile();
     Filter filter = filter();
     PlaceIndex places = GazetteerFile.at(file).index();
+    checkCountries(places);
     Resolution resolution;
     try (Comity comity = Comity.inMemory()) {
       comity.write(work -> work.gazetteer().importFrom(GazetteerFile.at(file))).orElseThrow();
@@ -192,6 +194,11 @@ final class FitCommand implements Callable<Integer> {
     return place.name() + (region.isEmpty() ? "" : ", " + region) + ", " + place.country();
   }
 
+  /** What a feature is called, in the list as in the options. */
+  private static String word(Feature feature) {
+    return feature.name().toLowerCase(Locale.ROOT);
+  }
+
   private Profile profile() {
     Profile profile = Profile.balanced();
     for (Map.Entry<String, Integer> weight : weights.entrySet()) {
@@ -208,13 +215,43 @@ final class FitCommand implements Callable<Integer> {
                 + weight.getValue()
                 + "' is no feature with a weight of 0 to "
                 + Profile.GREATEST
-                + ". Maybe size=40?");
+                + ". Maybe size=40? Features: "
+                + Arrays.stream(Feature.values())
+                    .map(FitCommand::word)
+                    .collect(Collectors.joining(", "))
+                + ".");
       }
     }
     return profile;
   }
 
+  /** A country is known to ISO 3166, or has a place in the gazetteer, as Kosovo has. */
+  private void checkCountries(PlaceIndex places) {
+    Set<CountryCode> unknown = new TreeSet<>(without);
+    Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)
+        .forEach(it -> unknown.remove(CountryCode.of(it)));
+    if (!unknown.isEmpty()) {
+      places.forEach(it -> unknown.remove(it.country()));
+    }
+    if (!unknown.isEmpty()) {
+      throw BadFileException.of(
+          "--without",
+          "no country has the code "
+              + unknown.stream().map(CountryCode::toString).collect(Collectors.joining(", "))
+              + ". Maybe as in ISO 3166, such as GB or KR?");
+    }
+  }
+
+  private static void checkKilometres(String option, double value) {
+    if (!(value >= 0) || Double.isInfinite(value)) {
+      throw BadFileException.of(
+          option, value + " is no distance: a number of kilometres from 0 on. Maybe 500?");
+    }
+  }
+
   private Filter filter() {
+    checkKilometres("--min-km", least);
+    checkKilometres("--max-km", most);
     Filter filter = Filter.abroad();
     try {
       filter = filter.within(least, most).ofAtLeast(population);
@@ -317,7 +354,7 @@ final class FitCommand implements Callable<Integer> {
                   out.printf(
                       Locale.ROOT,
                       "    The next would have more points if '%s' weighed %d instead of %d.%n",
-                      it.feature().words(),
+                      word(it.feature()),
                       it.weight(),
                       view.profile().weight(it.feature())));
     }
@@ -335,14 +372,14 @@ final class FitCommand implements Callable<Integer> {
                     String.format(
                         Locale.ROOT,
                         "%s %.1f of %d",
-                        it.feature().words(),
+                        word(it.feature()),
                         (double) it.points() / Feature.FULL,
                         it.weight()))
             .collect(Collectors.joining("; "));
     String unknown =
         fit.shares().stream()
             .filter(it -> !it.isKnown())
-            .map(it -> it.feature().words())
+            .map(it -> word(it.feature()))
             .collect(Collectors.joining(", "));
     return given + (unknown.isEmpty() ? "" : "; unknown: " + unknown);
   }
