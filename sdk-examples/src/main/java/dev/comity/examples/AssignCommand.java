@@ -4,6 +4,7 @@ import dev.comity.failure.BadFileException;
 import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Standing;
 import dev.comity.matching.assignment.AssignmentAnswer;
 import dev.comity.matching.assignment.LeastTotal;
 import dev.comity.matching.instance.CostMatrix;
@@ -12,10 +13,13 @@ import dev.comity.matching.proof.HallViolator;
 import dev.comity.matching.quota.QuotaPlacements;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +39,8 @@ import picocli.CommandLine.Spec;
       "voters placed, then the fewest at the worst rank, then the fewest at the next worst."
     })
 final class AssignCommand implements Callable<Integer> {
+
+  private static final int SHOWN = 10;
 
   @Parameters(paramLabel = "FILE", description = "the costs")
   Path file = Path.of("");
@@ -81,12 +87,48 @@ final class AssignCommand implements Callable<Integer> {
       if (given.get() instanceof AssignmentLeastTotal least && least.verify().holds()) {
         tell(least::columnOf, read, out);
       }
-      return certificates.settle(given.get(), out);
+      return certificates.settle(given.get(), claim(given.get(), costs), out);
     }
     AssignmentAnswer answer = LeastTotal.solve(costs);
     tell(answer::columnOf, read, out);
     answer.total().ifPresent(total -> out.println("Total      " + (greatest ? -total : total)));
-    return certificates.settle(answer.certificate(), out);
+    return certificates.settle(answer.certificate(), claim(answer.certificate(), costs), out);
+  }
+
+  /** Counted from 1, as rows and columns are printed, and in the costs of the file. */
+  private String claim(Certificate certificate, CostMatrix costs) {
+    if (certificate instanceof HallViolator few) {
+      int[] members = few.members();
+      String shorter = costs.rows() > costs.columns() ? "columns" : "rows";
+      if (members.length == 1) {
+        return "Not all can be placed: one of the %s, number %d, has no allowed partner."
+            .formatted(shorter, members[0] + 1L);
+      }
+      return Arrays.stream(members)
+          .limit(SHOWN)
+          .mapToObj(it -> Long.toString(it + 1L))
+          .collect(
+              Collectors.joining(
+                  ", ",
+                  "Not all can be placed: the " + members.length + " " + shorter + " ",
+                  (members.length > SHOWN ? ", ..." : "")
+                      + " have together fewer allowed partners than they are."));
+    }
+    if (greatest && certificate instanceof AssignmentLeastTotal least) {
+      String none = "none comes to more" + (least.standing() == Standing.PROVED ? "" : than(least));
+      return least.standing() == Standing.STOPPED
+          ? "No assignment was found in time; " + none + "."
+          : "This assignment places all of the shorter side at a total of "
+              + BigInteger.valueOf(least.total()).negate()
+              + ", and "
+              + none
+              + ".";
+    }
+    return certificate.claim();
+  }
+
+  private static String than(AssignmentLeastTotal least) {
+    return " than " + BigInteger.valueOf(least.bound()).negate();
   }
 
   private static void tell(IntUnaryOperator columnOf, CostMatrix read, PrintWriter out) {
