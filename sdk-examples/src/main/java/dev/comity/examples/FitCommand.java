@@ -16,7 +16,6 @@ import dev.comity.gazetteer.PlaceIndex;
 import dev.comity.gazetteer.PlaceQuery;
 import dev.comity.gazetteer.Resolution;
 import dev.comity.party.CountryCode;
-import dev.comity.table.TableFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -143,7 +141,8 @@ final class FitCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(why(resolution));
       return ComityProgram.ANSWER_IS_NO;
     }
-    Map<Long, Set<Long>> partners = partners(places);
+    Map<Long, Set<Long>> partners =
+        ties == null ? Map.of() : TiesFile.read(ties, places, spec.commandLine().getOut());
     World world = world(places, partners);
     list(new View(world, profile, filter, places, partners), found.place());
     return ExitCode.OK;
@@ -274,54 +273,6 @@ final class FitCommand implements Callable<Integer> {
     places.forEach(builder::place);
     partners.forEach((one, others) -> others.forEach(other -> builder.tie(one, other)));
     return builder.build();
-  }
-
-  /** The partners of each city by the table of ties, of those that the gazetteer holds. */
-  private Map<Long, Set<Long>> partners(PlaceIndex places) {
-    Map<Long, Set<Long>> partners = new TreeMap<>();
-    Path file = ties;
-    if (file != null) {
-      try (TableFile table = TableFile.open(file)) {
-        int a = column(table, "a_geonameid");
-        int b = column(table, "b_geonameid");
-        for (Optional<TableFile.Row> row = table.next(); row.isPresent(); row = table.next()) {
-          Optional<Place> one = place(places, row.get(), a);
-          Optional<Place> other = place(places, row.get(), b);
-          if (one.isPresent() && other.isPresent()) {
-            tie(partners, row.get(), one.get().id(), other.get().id());
-          }
-        }
-      }
-    }
-    return partners;
-  }
-
-  private void tie(Map<Long, Set<Long>> partners, TableFile.Row row, long one, long other) {
-    if (one == other) {
-      throw BadFileException.at(
-          String.valueOf(ties), row.line(), "city " + one + " is tied to itself.");
-    }
-    partners.computeIfAbsent(one, it -> new TreeSet<>()).add(other);
-    partners.computeIfAbsent(other, it -> new TreeSet<>()).add(one);
-  }
-
-  private static int column(TableFile table, String name) {
-    int at = table.columns().indexOf(name);
-    if (at < 0) {
-      throw BadFileException.at(table.name(), 1, "there is no column '" + name + "'.");
-    }
-    return at;
-  }
-
-  /** Empty if the gazetteer does not hold it, or no number is given. */
-  private Optional<Place> place(PlaceIndex places, TableFile.Row row, int at) {
-    String word = at < row.fields().size() ? row.fields().get(at).strip() : "";
-    try {
-      return word.isEmpty() ? Optional.empty() : places.find(Long.parseLong(word));
-    } catch (NumberFormatException e) {
-      throw BadFileException.at(
-          String.valueOf(ties), row.line(), "'" + word + "' is no GeoNames number.");
-    }
   }
 
   private void list(View view, Place us) {

@@ -1,6 +1,7 @@
 package dev.comity.examples;
 
 import dev.comity.failure.BadFileException;
+import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -25,6 +26,13 @@ final class Given {
   void refuse(String option, boolean vain, String why) {
     if (vain && has(option)) {
       throw BadFileException.of(option, why);
+    }
+  }
+
+  /** Says that an option changes nothing with this file, where it would with another. */
+  void note(String option, boolean vain, String why, PrintWriter out) {
+    if (vain && has(option)) {
+      out.println("(" + option + " changes nothing here: " + why + ")");
     }
   }
 

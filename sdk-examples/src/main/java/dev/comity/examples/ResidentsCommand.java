@@ -44,8 +44,14 @@ final class ResidentsCommand implements Callable<Integer> {
 
   private static final String APPLICANTS = "applicants";
   private static final String HOMES = "homes";
-  private static final String NO_SEARCH =
-      "only where limits cross is anything searched for, and here none do. Maybe leave it out?";
+
+  /** What to try where a certificate is about the ties as they were broken another way. */
+  static final String OTHER_TIES =
+      "(The file has ties. Maybe they were broken another way: with --seed as then, or without?)";
+
+  static final String NO_LOT = "there are no ties in the file to be broken by lot";
+
+  private static final String NO_SEARCH = "only where limits cross is anything searched for";
 
   @Parameters(paramLabel = "FILE", description = "the lists of applicants and homes")
   Path file = Path.of("");
@@ -106,8 +112,9 @@ final class ResidentsCommand implements Callable<Integer> {
     }
     List<PreferenceLines.Entry> left = limits.applicants(section(entries, APPLICANTS));
     List<PreferenceLines.Entry> right = section(entries, HOMES);
-    if (seed == null && PreferenceLines.hasTies(entries)) {
-      certificates.ifOther("(The file has ties. Maybe they were broken by lot: --seed as then?)");
+    boolean ties = PreferenceLines.hasTies(entries);
+    if (ties) {
+      certificates.ifOther(OTHER_TIES);
     }
     Names applicants = Names.of(file.toString(), left);
     Names homes = Names.of(file.toString(), right);
@@ -137,11 +144,13 @@ final class ResidentsCommand implements Callable<Integer> {
                 + limits.passedOver()
                 + " wishes of siblings name a home that does not list them, and were passed over)");
       }
-      given.refuse("--steps", builder.isNested(), NO_SEARCH);
+      given.note("--steps", builder.isNested(), NO_SEARCH, out);
+      given.note("--seed", builder.isNested() && !ties, NO_LOT, out);
       return residents.place(
           side, builder, seed == null ? 0 : seed, Budget.unlimited().ofSteps(steps));
     }
-    given.refuse("--steps", true, NO_SEARCH);
+    given.note("--steps", true, NO_SEARCH, out);
+    given.note("--seed", !ties, NO_LOT, out);
     return goal == null && before == null
         ? bestFor(side, market, names)
         : bestBy(task(market, applicants, homes), names);

@@ -79,10 +79,11 @@ final class RoommatesCommand implements Callable<Integer> {
     Names names = Names.of(file.toString(), entries);
     Pool pool = pool(PreferenceLines.indices(file.toString(), entries, names));
     PrintWriter out = spec.commandLine().getOut();
+    given.note("--seed", !pool.hasTies(), ResidentsCommand.NO_LOT, out);
     Pool strict = seed == null ? pool.brokenAsListed() : pool.brokenBySeed(seed);
     if (before != null) {
-      if (seed == null && pool.hasTies()) {
-        certificates.ifOther("(The file has ties. Maybe they were broken by lot: --seed as then?)");
+      if (pool.hasTies()) {
+        certificates.ifOther(ResidentsCommand.OTHER_TIES);
       }
       return moveFewest(
           PoolTask.fewestMoves(

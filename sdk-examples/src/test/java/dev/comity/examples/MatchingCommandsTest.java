@@ -386,8 +386,6 @@ class MatchingCommandsTest {
       refused("--steps: " + steps, "residents", lists, "--steps", steps);
       refused("--steps: " + steps, "roommates", pool, "--before", oldPool, "--steps", steps);
     }
-    refused("--steps: only where limits cross", "residents", lists, "--steps", "9");
-    refused("--steps: only where limits cross", "residents", nested, "--steps", "9");
     refused("--steps: cases are", "roommates", pool, "--steps", "9");
     refused("--misreports: ", "residents", lists, "--misreports", "--goal", "egalitarian");
     refused("--misreports: ", "residents", lists, "--misreports", "--before", old);
@@ -406,6 +404,26 @@ class MatchingCommandsTest {
       refused(
           "--certificate: ", words[0], words[1], "--check", proof, "--certificate", proof + "2");
     }
+  }
+
+  @Test
+  void anOptionThatChangesNothingWithThisFileIsToldToBeSo() throws IOException {
+    String pool = file("pool.txt", "Ana: Ben\nBen: Ana\n");
+    for (String limits : List.of("", "[types]\nKim (1): Ana\n")) {
+      String lists = file("lists.txt", PAIR + limits);
+
+      assertThat(run("residents", lists, "--seed", "9", "--steps", "9")).isZero();
+      assertThat(out.toString())
+          .contains("(--seed changes nothing here: ", "(--steps changes nothing here: ");
+    }
+    assertThat(run("roommates", pool, "--seed", "9")).isZero();
+    assertThat(out.toString()).contains("(--seed changes nothing here: ");
+    assertThat(run("roommates", file("ties.txt", "A: {B, C}\nB: A\nC: A\n"), "--seed", "9"))
+        .isZero();
+    assertThat(out.toString()).doesNotContain("changes nothing");
+    assertThat(run("residents", file("cross.txt", FAMILIES.formatted("Lee, Kim")), "--steps", "99"))
+        .isZero();
+    assertThat(out.toString()).doesNotContain("changes nothing");
   }
 
   @Test
@@ -481,7 +499,7 @@ class MatchingCommandsTest {
 
       assertThat(run(words.toArray(String[]::new))).isZero();
       assertThat(run(check.toArray(String[]::new))).isEqualTo(1);
-      assertThat(out.toString()).contains("It is about the instance", "--seed as then?");
+      assertThat(out.toString()).contains("It is about the instance", "with --seed as then");
       check.addAll(List.of("--seed", "3"));
       assertThat(run(check.toArray(String[]::new))).isZero();
     }
