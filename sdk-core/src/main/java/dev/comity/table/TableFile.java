@@ -54,7 +54,8 @@ public final class TableFile implements Closeable {
               .orElseThrow(
                   () ->
                       BadFileException.of(
-                          path.toString(), "there is no header in the first line."));
+                          path.toString(),
+                          "there is no header in the first line. Maybe the file is empty?"));
       if (header.indexOf('\t') >= 0) {
         return new TableFile(
             path, lines, columns(lines, List.of(header.split("\t", -1))), Optional.empty());

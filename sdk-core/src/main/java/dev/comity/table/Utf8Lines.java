@@ -27,6 +27,9 @@ public final class Utf8Lines implements Closeable {
   /** The longest line of GeoNames' own files is below 20,000 bytes: this is no text file. */
   private static final int LONGEST = 1 << 20;
 
+  private static final String NO_UTF_8 =
+      "the bytes are not UTF-8. Maybe the file has another encoding?";
+
   private static final int BYTE_ORDER_MARK = '\uFEFF';
 
   private final String file;
@@ -58,6 +61,28 @@ public final class Utf8Lines implements Closeable {
     } catch (IOException e) {
       throw broken(file, e);
     }
+  }
+
+  /**
+   * Reads a whole file, however long its lines are, into memory.
+   *
+   * @param path where it is
+   * @return its text, line ends as they are
+   * @throws BadFileException if it cannot be read or is no UTF-8
+   */
+  public static String text(Path path) {
+    try (Utf8Lines lines = open(path)) {
+      String text = decoded(lines.in.readAllBytes());
+      return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
+    } catch (CharacterCodingException e) {
+      throw BadFileException.of(path.toString(), NO_UTF_8, e);
+    } catch (IOException e) {
+      throw broken(path.toString(), e);
+    }
+  }
+
+  private static String decoded(byte[] bytes) throws CharacterCodingException {
+    return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private static InputStream unpacked(InputStream raw) throws IOException {
@@ -121,11 +146,11 @@ public final class Utf8Lines implements Closeable {
 
   private String text() {
     try {
-      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray())).toString();
+      String text = decoded(line.toByteArray());
       int from = number == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
       return text.substring(from, text.endsWith("\r") ? text.length() - 1 : text.length());
     } catch (CharacterCodingException e) {
-      throw fault("the bytes are not UTF-8. Maybe the file has another encoding?");
+      throw fault(NO_UTF_8);
     }
   }
 

@@ -2,20 +2,28 @@ package dev.comity.examples;
 
 import dev.comity.failure.BadFileException;
 import dev.comity.matching.BadCertificateException;
+import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Standing;
 import dev.comity.matching.assignment.AssignmentAnswer;
 import dev.comity.matching.assignment.LeastTotal;
 import dev.comity.matching.instance.CostMatrix;
 import dev.comity.matching.proof.AssignmentLeastTotal;
 import dev.comity.matching.proof.HallViolator;
+import dev.comity.matching.quota.LossAnswer;
 import dev.comity.matching.quota.QuotaPlacements;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +44,8 @@ import picocli.CommandLine.Spec;
     })
 final class AssignCommand implements Callable<Integer> {
 
+  private static final int SHOWN = 10;
+
   @Parameters(paramLabel = "FILE", description = "the costs")
   Path file = Path.of("");
 
@@ -44,12 +54,38 @@ final class AssignCommand implements Callable<Integer> {
       description = "for the greatest total; the certificate is one of the negated costs")
   boolean greatest;
 
+  @Option(
+      names = "--before",
+      paramLabel = "FILE",
+      description = {
+        "move the fewest from the columns that rows had before, in lines such as '1: 2', row and",
+        "column; of costs only"
+      })
+  @Nullable Path before;
+
+  @Option(
+      names = "--within",
+      paramLabel = "LOSS",
+      description =
+          "by how much the total may be worse than the best, for fewer moves (default: 0)")
+  long loss;
+
+  @Option(names = "--curve", description = "also tell at which totals how few moves are needed")
+  boolean curve;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "how long to look for few moves, in looks at a pair (default: to the end)")
+  long steps = Long.MAX_VALUE;
+
   @Mixin CertificateOption certificates = new CertificateOption();
 
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
+    refuse(Given.to(spec));
     return PrefLibFile.isOne(file) ? fairly() : byCost();
   }
 
@@ -72,21 +108,112 @@ final class AssignCommand implements Callable<Integer> {
     return certificates.settle(answer, out);
   }
 
+  private void refuse(Given given) {
+    given.steps(steps);
+    for (String option : List.of("--within", "--curve", "--steps")) {
+      given.refuse(
+          option,
+          before == null,
+          "there are no moves where nothing was before. Maybe --before FILE?");
+    }
+    given.refuse(
+        "--before",
+        PrefLibFile.isOne(file),
+        "orders have no total to weigh moves against, only a file of costs has. Maybe leave it out?");
+    boolean check = given.has("--check");
+    given.refuse("--curve", check, "a check solves nothing. Maybe without --check?");
+    given.refuse(
+        "--within", check, "the certificate says itself within which total. Maybe leave it out?");
+    given.refuse("--within", loss < 0, loss + " is better than the best total. Maybe 0?");
+  }
+
   private int byCost() throws IOException {
     CostMatrix read = CostFile.read(file);
     CostMatrix costs = greatest ? negated(read) : read;
     PrintWriter out = spec.commandLine().getOut();
+    if (before != null) {
+      return again(new Reassignment(file, costs, greatest, before, out), costs, out);
+    }
     Optional<Certificate> given = certificates.given(it -> parse(it, costs));
     if (given.isPresent()) {
       if (given.get() instanceof AssignmentLeastTotal least && least.verify().holds()) {
         tell(least::columnOf, read, out);
       }
-      return certificates.settle(given.get(), out);
+      return certificates.settle(given.get(), claim(given.get(), costs), out);
     }
     AssignmentAnswer answer = LeastTotal.solve(costs);
     tell(answer::columnOf, read, out);
     answer.total().ifPresent(total -> out.println("Total      " + (greatest ? -total : total)));
-    return certificates.settle(answer.certificate(), out);
+    return certificates.settle(answer.certificate(), claim(answer.certificate(), costs), out);
+  }
+
+  private int again(Reassignment again, CostMatrix costs, PrintWriter out) throws IOException {
+    Optional<Certificate> given = certificates.given(again::parse);
+    if (given.isPresent()) {
+      if (given.get().verify().holds()) {
+        again.tell(given.get(), out);
+      }
+      return settle(again, given.get(), costs, out);
+    }
+    LossAnswer answer = again.solve(Budget.unlimited().ofSteps(steps));
+    if (answer.isImpossible()) { // why, without the moves, is easier to read
+      return settle(again, LeastTotal.solve(costs).certificate(), costs, out);
+    }
+    if (curve) {
+      answer.curve().ifPresent(it -> again.tell(it, out));
+    }
+    Certificate found =
+        answer.curve().<Certificate>map(it -> it.within(loss)).orElse(answer.certificate());
+    again.tell(found, out);
+    int code = settle(again, found, costs, out);
+    if (answer.standing() != Standing.STOPPED) {
+      return code;
+    }
+    out.println("Stopped before the curve of totals and moves was begun. Maybe more --steps?");
+    return ComityProgram.ANSWER_IS_NO;
+  }
+
+  private int settle(Reassignment again, Certificate certificate, CostMatrix costs, PrintWriter out)
+      throws IOException {
+    String words =
+        certificate instanceof HallViolator ? claim(certificate, costs) : again.claim(certificate);
+    return certificates.settle(certificate, words, out);
+  }
+
+  /** Counted from 1, as rows and columns are printed, and in the costs of the file. */
+  private String claim(Certificate certificate, CostMatrix costs) {
+    if (certificate instanceof HallViolator few) {
+      int[] members = few.members();
+      String shorter = costs.rows() > costs.columns() ? "columns" : "rows";
+      if (members.length == 1) {
+        return "Not all can be placed: one of the %s, number %d, has no allowed partner."
+            .formatted(shorter, members[0] + 1L);
+      }
+      return Arrays.stream(members)
+          .limit(SHOWN)
+          .mapToObj(it -> Long.toString(it + 1L))
+          .collect(
+              Collectors.joining(
+                  ", ",
+                  "Not all can be placed: the " + members.length + " " + shorter + " ",
+                  (members.length > SHOWN ? ", ..." : "")
+                      + " have together fewer allowed partners than they are."));
+    }
+    if (greatest && certificate instanceof AssignmentLeastTotal least) {
+      String none = "none comes to more" + (least.standing() == Standing.PROVED ? "" : than(least));
+      return least.standing() == Standing.STOPPED
+          ? "No assignment was found in time; " + none + "."
+          : "This assignment places all of the shorter side at a total of "
+              + BigInteger.valueOf(least.total()).negate()
+              + ", and "
+              + none
+              + ".";
+    }
+    return certificate.claim();
+  }
+
+  private static String than(AssignmentLeastTotal least) {
+    return " than " + BigInteger.valueOf(least.bound()).negate();
   }
 
   private static void tell(IntUnaryOperator columnOf, CostMatrix read, PrintWriter out) {

@@ -5,11 +5,10 @@ import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
 import dev.comity.matching.Verdict;
+import dev.comity.table.Utf8Lines;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +18,9 @@ import picocli.CommandLine.Option;
 
 /** Where a certificate goes, or where one comes from that is to be checked again. */
 final class CertificateOption {
+
+  /** So begins the objection of {@link Verdict.Findings#compare}. */
+  private static final String OTHER = "It is about the instance";
 
   @Option(
       names = "--certificate",
@@ -32,32 +34,49 @@ final class CertificateOption {
       description = "solve nothing, and check the certificate in this file")
   @Nullable Path source;
 
+  private String hint = "";
+
   /** The certificate to check, if one is to be checked. */
   <C extends Certificate> Optional<C> given(Function<CertificateText, C> kinds) {
     Path file = source;
     if (file == null) {
       return Optional.empty();
     }
+    if (target != null) {
+      throw BadFileException.of(
+          "--certificate",
+          "with --check nothing is solved, so there is no new certificate. Maybe only one of both?");
+    }
     try {
-      return Optional.of(kinds.apply(CertificateText.parse(Files.readString(file))));
+      return Optional.of(kinds.apply(CertificateText.parse(Utf8Lines.text(file))));
     } catch (BadCertificateException e) {
       throw BadFileException.of(file.toString(), String.valueOf(e.getMessage()), e);
-    } catch (NoSuchFileException e) {
-      throw BadFileException.of(file.toString(), "there is no such file.", e);
-    } catch (CharacterCodingException e) {
-      throw BadFileException.of(file.toString(), "this is not UTF-8.", e);
-    } catch (IOException e) {
-      throw BadFileException.of(file.toString(), "it cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** Says what to try if a check finds that the certificate is about another instance. */
+  void ifOther(String words) {
+    hint = words;
   }
 
   /** Prints claim and verdict, and writes the certificate where it was asked for. */
   int settle(Certificate certificate, PrintWriter out) {
+    return settle(certificate, certificate.claim(), out);
+  }
+
+  /** The same with the claim in the words of the command, as with names in place of numbers. */
+  int settle(Certificate certificate, String claim, PrintWriter out) {
     Verdict verdict = certificate.verify();
-    out.println("Claim      " + certificate.claim());
+    out.println("Claim      " + claim);
     out.println("Checked    " + verdict);
+    if (!verdict.holds()) {
+      out.println("(Numbers of a check are counted from 0, in the order of the file.)");
+      if (!hint.isEmpty() && verdict.objections().stream().anyMatch(it -> it.startsWith(OTHER))) {
+        out.println(hint);
+      }
+    }
     Path file = target;
-    if (file != null && source == null) {
+    if (file != null) {
       try {
         Files.writeString(file, certificate.toText().toString());
       } catch (IOException e) {

@@ -16,14 +16,13 @@ import dev.comity.gazetteer.PlaceIndex;
 import dev.comity.gazetteer.PlaceQuery;
 import dev.comity.gazetteer.Resolution;
 import dev.comity.party.CountryCode;
-import dev.comity.table.TableFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -132,6 +131,7 @@ final class FitCommand implements Callable<Integer> {
     Profile profile = profile();
     Filter filter = filter();
     PlaceIndex places = GazetteerFile.at(file).index();
+    checkCountries(places);
     Resolution resolution;
     try (Comity comity = Comity.inMemory()) {
       comity.write(work -> work.gazetteer().importFrom(GazetteerFile.at(file))).orElseThrow();
@@ -141,7 +141,8 @@ final class FitCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(why(resolution));
       return ComityProgram.ANSWER_IS_NO;
     }
-    Map<Long, Set<Long>> partners = partners(places);
+    Map<Long, Set<Long>> partners =
+        ties == null ? Map.of() : TiesFile.read(ties, places, spec.commandLine().getOut());
     World world = world(places, partners);
     list(new View(world, profile, filter, places, partners), found.place());
     return ExitCode.OK;
@@ -192,6 +193,11 @@ final class FitCommand implements Callable<Integer> {
     return place.name() + (region.isEmpty() ? "" : ", " + region) + ", " + place.country();
   }
 
+  /** What a feature is called, in the list as in the options. */
+  private static String word(Feature feature) {
+    return feature.name().toLowerCase(Locale.ROOT);
+  }
+
   private Profile profile() {
     Profile profile = Profile.balanced();
     for (Map.Entry<String, Integer> weight : weights.entrySet()) {
@@ -208,13 +214,43 @@ final class FitCommand implements Callable<Integer> {
                 + weight.getValue()
                 + "' is no feature with a weight of 0 to "
                 + Profile.GREATEST
-                + ". Maybe size=40?");
+                + ". Maybe size=40? Features: "
+                + Arrays.stream(Feature.values())
+                    .map(FitCommand::word)
+                    .collect(Collectors.joining(", "))
+                + ".");
       }
     }
     return profile;
   }
 
+  /** A country is known to ISO 3166, or has a place in the gazetteer, as Kosovo has. */
+  private void checkCountries(PlaceIndex places) {
+    Set<CountryCode> unknown = new TreeSet<>(without);
+    Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)
+        .forEach(it -> unknown.remove(CountryCode.of(it)));
+    if (!unknown.isEmpty()) {
+      places.forEach(it -> unknown.remove(it.country()));
+    }
+    if (!unknown.isEmpty()) {
+      throw BadFileException.of(
+          "--without",
+          "no country has the code "
+              + unknown.stream().map(CountryCode::toString).collect(Collectors.joining(", "))
+              + ". Maybe as in ISO 3166, such as GB or KR?");
+    }
+  }
+
+  private static void checkKilometres(String option, double value) {
+    if (!(value >= 0) || Double.isInfinite(value)) {
+      throw BadFileException.of(
+          option, value + " is no distance: a number of kilometres from 0 on. Maybe 500?");
+    }
+  }
+
   private Filter filter() {
+    checkKilometres("--min-km", least);
+    checkKilometres("--max-km", most);
     Filter filter = Filter.abroad();
     try {
       filter = filter.within(least, most).ofAtLeast(population);
@@ -237,54 +273,6 @@ final class FitCommand implements Callable<Integer> {
     places.forEach(builder::place);
     partners.forEach((one, others) -> others.forEach(other -> builder.tie(one, other)));
     return builder.build();
-  }
-
-  /** The partners of each city by the table of ties, of those that the gazetteer holds. */
-  private Map<Long, Set<Long>> partners(PlaceIndex places) {
-    Map<Long, Set<Long>> partners = new TreeMap<>();
-    Path file = ties;
-    if (file != null) {
-      try (TableFile table = TableFile.open(file)) {
-        int a = column(table, "a_geonameid");
-        int b = column(table, "b_geonameid");
-        for (Optional<TableFile.Row> row = table.next(); row.isPresent(); row = table.next()) {
-          Optional<Place> one = place(places, row.get(), a);
-          Optional<Place> other = place(places, row.get(), b);
-          if (one.isPresent() && other.isPresent()) {
-            tie(partners, row.get(), one.get().id(), other.get().id());
-          }
-        }
-      }
-    }
-    return partners;
-  }
-
-  private void tie(Map<Long, Set<Long>> partners, TableFile.Row row, long one, long other) {
-    if (one == other) {
-      throw BadFileException.at(
-          String.valueOf(ties), row.line(), "city " + one + " is tied to itself.");
-    }
-    partners.computeIfAbsent(one, it -> new TreeSet<>()).add(other);
-    partners.computeIfAbsent(other, it -> new TreeSet<>()).add(one);
-  }
-
-  private static int column(TableFile table, String name) {
-    int at = table.columns().indexOf(name);
-    if (at < 0) {
-      throw BadFileException.at(table.name(), 1, "there is no column '" + name + "'.");
-    }
-    return at;
-  }
-
-  /** Empty if the gazetteer does not hold it, or no number is given. */
-  private Optional<Place> place(PlaceIndex places, TableFile.Row row, int at) {
-    String word = at < row.fields().size() ? row.fields().get(at).strip() : "";
-    try {
-      return word.isEmpty() ? Optional.empty() : places.find(Long.parseLong(word));
-    } catch (NumberFormatException e) {
-      throw BadFileException.at(
-          String.valueOf(ties), row.line(), "'" + word + "' is no GeoNames number.");
-    }
   }
 
   private void list(View view, Place us) {
@@ -317,7 +305,7 @@ final class FitCommand implements Callable<Integer> {
                   out.printf(
                       Locale.ROOT,
                       "    The next would have more points if '%s' weighed %d instead of %d.%n",
-                      it.feature().words(),
+                      word(it.feature()),
                       it.weight(),
                       view.profile().weight(it.feature())));
     }
@@ -335,14 +323,14 @@ final class FitCommand implements Callable<Integer> {
                     String.format(
                         Locale.ROOT,
                         "%s %.1f of %d",
-                        it.feature().words(),
+                        word(it.feature()),
                         (double) it.points() / Feature.FULL,
                         it.weight()))
             .collect(Collectors.joining("; "));
     String unknown =
         fit.shares().stream()
             .filter(it -> !it.isKnown())
-            .map(it -> it.feature().words())
+            .map(it -> word(it.feature()))
             .collect(Collectors.joining(", "));
     return given + (unknown.isEmpty() ? "" : "; unknown: " + unknown);
   }

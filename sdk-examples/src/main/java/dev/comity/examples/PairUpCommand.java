@@ -15,12 +15,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -89,14 +92,35 @@ final class PairUpCommand implements Callable<Integer> {
       if (given.get() instanceof PairingPrices prices && prices.verify().holds()) {
         tell(prices::partner, names, out);
       }
-      return certificates.settle(given.get(), out);
+      return settle(given.get(), names, out);
     }
     PairingAnswer answer = BestPairs.solve(pool);
     if (answer.total().isPresent()) {
       tell(a -> answer.partnerOf(a).orElse(-1), names, out);
       out.println("Total      " + answer.total().getAsLong());
     }
-    return certificates.settle(answer.certificate(), out);
+    return settle(answer.certificate(), names, out);
+  }
+
+  private int settle(Certificate certificate, List<String> names, PrintWriter out)
+      throws IOException {
+    return certificates.settle(certificate, claim(certificate, names), out);
+  }
+
+  /** With names in place of numbers; one that was tampered with may have numbers of nobody. */
+  private static String claim(Certificate certificate, List<String> names) {
+    if (!(certificate instanceof TutteSet set)
+        || set.few().length == 0
+        || Arrays.stream(set.few()).anyMatch(it -> it < 0 || it >= names.size())) {
+      return certificate.claim();
+    }
+    return Arrays.stream(set.few())
+        .mapToObj(names::get)
+        .collect(
+            Collectors.joining(
+                ", ",
+                "Not everybody can be paired: without ",
+                " more groups of an odd number are left than these are people."));
   }
 
   private static void tell(IntUnaryOperator partnerOf, List<String> names, PrintWriter out) {
@@ -112,6 +136,7 @@ final class PairUpCommand implements Callable<Integer> {
 
   private WeightedPairs pool(Map<String, Integer> people) {
     List<int[]> pairs = new ArrayList<>();
+    Map<Long, Long> lines = new HashMap<>();
     try (TableFile table = TableFile.open(file)) {
       int[] at = COLUMNS.stream().mapToInt(table.columns()::indexOf).toArray();
       for (int k = 0; k < at.length; k++) {
@@ -124,19 +149,25 @@ final class PairUpCommand implements Callable<Integer> {
       }
       for (Optional<TableFile.Row> row = table.next(); row.isPresent(); row = table.next()) {
         if (!row.get().isBlank()) {
-          pairs.add(pair(row.get(), at, people));
+          pairs.add(pair(row.get(), at, people, lines));
         }
       }
+    }
+    if (pairs.isEmpty()) {
+      throw BadFileException.of(
+          file.toString(),
+          "there is no pair in it; expected is a header 'a,b,weight', and a line for each pair."
+              + " Maybe another file?");
     }
     try {
       return WeightedPairs.of(people.size(), goal, pairs.toArray(int[][]::new));
     } catch (IllegalArgumentException e) {
-      throw BadFileException.of(
-          file.toString(), "counted from 0, in the order of the lines: " + e.getMessage(), e);
+      throw BadFileException.of(file.toString(), String.valueOf(e.getMessage()), e);
     }
   }
 
-  private int[] pair(TableFile.Row row, int[] at, Map<String, Integer> people) {
+  private int[] pair(
+      TableFile.Row row, int[] at, Map<String, Integer> people, Map<Long, Long> lines) {
     String[] words = new String[at.length];
     for (int k = 0; k < at.length; k++) {
       words[k] = at[k] < row.fields().size() ? row.fields().get(at[k]).strip() : "";
@@ -145,18 +176,47 @@ final class PairUpCommand implements Callable<Integer> {
             file.toString(), row.line(), "there is no '" + COLUMNS.get(k) + "'.");
       }
     }
-    try {
-      return new int[] {
-        people.computeIfAbsent(words[0], it -> people.size()),
-        people.computeIfAbsent(words[1], it -> people.size()),
-        Integer.parseInt(words[2])
-      };
-    } catch (NumberFormatException e) {
+    int a = people.computeIfAbsent(words[0], it -> people.size());
+    int b = people.computeIfAbsent(words[1], it -> people.size());
+    if (a == b) {
       throw BadFileException.at(
           file.toString(),
           row.line(),
-          "'" + words[2] + "' is no whole number within ±" + WeightedPairs.GREATEST + ".");
+          "'" + words[0] + "' and '" + words[1] + "' are one person. Maybe leave the line out?");
     }
+    long key = ((long) Math.min(a, b) << Integer.SIZE) + Math.max(a, b);
+    Long before = lines.putIfAbsent(key, row.line());
+    if (before != null) {
+      throw BadFileException.at(
+          file.toString(),
+          row.line(),
+          "'%s' and '%s' are a pair on line %d already. Maybe add the weights up?"
+              .formatted(words[0], words[1], before));
+    }
+    return new int[] {a, b, weight(words[2], row)};
+  }
+
+  private int weight(String word, TableFile.Row row) {
+    try {
+      int weight = Integer.parseInt(word);
+      if (Math.abs((long) weight) <= WeightedPairs.GREATEST) {
+        return weight;
+      }
+    } catch (NumberFormatException e) {
+      throw noWeight(word, row);
+    }
+    throw noWeight(word, row);
+  }
+
+  private BadFileException noWeight(String word, TableFile.Row row) {
+    return BadFileException.at(
+        file.toString(),
+        row.line(),
+        "'"
+            + word
+            + "' is no whole number within ±"
+            + WeightedPairs.GREATEST
+            + ". Maybe in a larger unit?");
   }
 
   private static Certificate parse(CertificateText text, WeightedPairs pool) {

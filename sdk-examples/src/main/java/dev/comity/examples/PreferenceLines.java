@@ -4,9 +4,11 @@ import dev.comity.failure.BadFileException;
 import dev.comity.table.Utf8Lines;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +34,18 @@ final class PreferenceLines {
     }
   }
 
-  static List<Entry> read(Path file) {
+  /** All lists of a file; one without any is refused, with the form that it should have. */
+  static List<Entry> read(Path file, String form) {
+    List<Entry> entries = read(file);
+    if (entries.isEmpty()) {
+      throw BadFileException.of(
+          file.toString(),
+          "there is no list in it; expected are " + form + ". Maybe another file?");
+    }
+    return entries;
+  }
+
+  private static List<Entry> read(Path file) {
     try (Utf8Lines lines = Utf8Lines.open(file)) {
       List<Entry> entries = new ArrayList<>();
       String section = "";
@@ -71,6 +84,7 @@ final class PreferenceLines {
   private static List<List<String>> groups(Utf8Lines lines, String text) {
     List<List<String>> groups = new ArrayList<>();
     List<String> tied = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     boolean inBraces = false;
     if (text.isEmpty()) {
       return groups;
@@ -92,6 +106,9 @@ final class PreferenceLines {
       if (name.isEmpty() || !HEAD.matcher(name).matches()) {
         throw lines.fault("'" + piece.strip() + "' is no name in a list. Maybe a comma too many?");
       }
+      if (!seen.add(name)) {
+        throw lines.fault("'" + name + "' stands twice in one list. Maybe keep the better place?");
+      }
       tied.add(name);
       if (!inBraces || closes) {
         groups.add(List.copyOf(tied));
@@ -103,6 +120,10 @@ final class PreferenceLines {
       throw lines.fault("braces are opened and never closed. Maybe '}' is missing at the end?");
     }
     return groups;
+  }
+
+  static boolean hasTies(List<Entry> entries) {
+    return entries.stream().anyMatch(it -> it.groups().stream().anyMatch(tied -> tied.size() > 1));
   }
 
   /** The lists as indices into names; the fault of an unknown name says on which line it stands. */

@@ -17,7 +17,6 @@ import dev.comity.matching.stable.StableLattice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,6 +46,14 @@ final class ResidentsCommand implements Callable<Integer> {
   private static final String APPLICANTS = "applicants";
   private static final String HOMES = "homes";
 
+  /** What to try where a certificate is about the ties as they were broken another way. */
+  static final String OTHER_TIES =
+      "(The file has ties. Maybe they were broken another way: with --seed as then, or without?)";
+
+  static final String NO_LOT = "there are no ties in the file to be broken by lot";
+
+  private static final String NO_SEARCH = "only where limits cross is anything searched for";
+
   @Parameters(paramLabel = "FILE", description = "the lists of applicants and homes")
   Path file = Path.of("");
 
@@ -54,7 +61,7 @@ final class ResidentsCommand implements Callable<Integer> {
       names = "--best-for",
       paramLabel = "SIDE",
       description = "applicants or homes: who gets the best that is stable (default: applicants)")
-  String best = APPLICANTS;
+  @Nullable String best;
 
   @Option(
       names = "--goal",
@@ -95,13 +102,21 @@ final class ResidentsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Side side = side();
-    List<PreferenceLines.Entry> entries = PreferenceLines.read(file);
+    Given given = Given.to(spec);
+    refuse(given);
+    List<PreferenceLines.Entry> entries =
+        PreferenceLines.read(
+            file, "sections [applicants] and [homes] of lines such as 'Ana: Kim, Lee'");
     LimitLines limits = new LimitLines(file.toString(), entries);
     for (PreferenceLines.Entry entry : entries) {
       check(entry);
     }
     List<PreferenceLines.Entry> left = limits.applicants(section(entries, APPLICANTS));
     List<PreferenceLines.Entry> right = section(entries, HOMES);
+    boolean ties = PreferenceLines.hasTies(entries);
+    if (ties) {
+      certificates.ifOther(OTHER_TIES);
+    }
     Names applicants = Names.of(file.toString(), left);
     Names homes = Names.of(file.toString(), right);
     PlacementMarket market =
@@ -119,6 +134,11 @@ final class ResidentsCommand implements Callable<Integer> {
             "--goal",
             "a goal is for markets without types, coordinators and siblings. Maybe leave it out?");
       }
+      given.refuse(
+          "--misreports",
+          true,
+          "who could gain is told of markets without types, coordinators and siblings alone. Maybe"
+              + " leave it out?");
       LimitedResidents residents = new LimitedResidents(certificates, out, names);
       TypedMarketBuilder builder = limits.builder(market, applicants, homes);
       if (limits.passedOver() > 0) {
@@ -127,12 +147,40 @@ final class ResidentsCommand implements Callable<Integer> {
                 + limits.passedOver()
                 + " wishes of siblings name a home that does not list them, and were passed over)");
       }
+      given.note("--steps", builder.isNested(), NO_SEARCH, out);
+      given.note("--seed", builder.isNested() && !ties, NO_LOT, out);
       return residents.place(
-          side, builder, seed == null ? 0 : seed, Budget.unlimited().ofSteps(Math.max(1, steps)));
+          side, builder, seed == null ? 0 : seed, Budget.unlimited().ofSteps(steps));
     }
+    given.note("--steps", true, NO_SEARCH, out);
+    given.note("--seed", !ties, NO_LOT, out);
     return goal == null && before == null
         ? bestFor(side, market, names)
-        : bestBy(task(market, left, applicants, homes), names);
+        : bestBy(task(market, applicants, homes), names);
+  }
+
+  /** Refuses what would be passed over, whatever the file holds. */
+  private void refuse(Given given) {
+    given.steps(steps);
+    boolean chosen = goal != null || before != null;
+    given.refuse(
+        "--best-for",
+        chosen,
+        "a goal weighs both sides, so none has the best of it. Maybe leave out one of both?");
+    given.refuse(
+        "--before",
+        goal != null && !goal.equals("fewest-moves"),
+        "only the goal fewest-moves asks where everybody was, not "
+            + goal
+            + ". Maybe leave it out?");
+    given.refuse(
+        "--misreports",
+        chosen,
+        "who could gain is told where one side has the best, not of a goal. Maybe leave it out?");
+    boolean check = given.has("--check");
+    given.refuse("--misreports", check, "a check solves nothing. Maybe without --check?");
+    given.refuse(
+        "--best-for", check, "the certificate says itself who has the best. Maybe leave it out?");
   }
 
   /** The names of both sides. */
@@ -198,13 +246,12 @@ final class ResidentsCommand implements Callable<Integer> {
     return certificates.settle(answer, out);
   }
 
-  private PlacementTask task(
-      PlacementMarket market, List<PreferenceLines.Entry> left, Names applicants, Names homes) {
+  private PlacementTask task(PlacementMarket market, Names applicants, Names homes) {
     String word = goal == null ? "fewest-moves" : goal;
     return switch (word) {
       case "egalitarian" -> PlacementTask.egalitarian(market);
       case "least-regret" -> PlacementTask.leastRegret(market);
-      case "fewest-moves" -> PlacementTask.fewestMoves(market, old(left.size(), applicants, homes));
+      case "fewest-moves" -> PlacementTask.fewestMoves(market, old(applicants, homes));
       default ->
           throw BadFileException.of(
               "--goal",
@@ -212,37 +259,18 @@ final class ResidentsCommand implements Callable<Integer> {
     };
   }
 
-  /** Homes that are no more count as such, and so does who is gone. */
-  private int[] old(int size, Names applicants, Names homes) {
+  private int[] old(Names applicants, Names homes) {
     Path from = before;
     if (from == null) {
       throw BadFileException.of(
           "--goal", "fewest-moves needs to know where everybody was. Maybe --before FILE?");
     }
-    int[] old = new int[size];
-    Arrays.fill(old, -1);
-    for (PreferenceLines.Entry entry : PreferenceLines.read(from)) {
-      if (entry.groups().size() != 1 || entry.groups().get(0).size() != 1) {
-        throw BadFileException.at(
-            from.toString(), entry.line(), "one applicant has one old home. Maybe 'Ana: Kim'?");
-      }
-      int home = homes.find(entry.groups().get(0).get(0)).orElse(homes.size());
-      int a = applicants.find(entry.name()).orElse(-1);
-      if (a >= 0 && old[a] >= 0) {
-        throw BadFileException.at(
-            from.toString(),
-            entry.line(),
-            "'" + entry.name() + "' had a home already. Maybe once?");
-      }
-      if (a >= 0) {
-        old[a] = home;
-      }
-    }
-    return old;
+    return BeforeFile.read(from, "'Ana: Kim'")
+        .homes(applicants, homes, file, spec.commandLine().getOut());
   }
 
   private Side side() {
-    return switch (best) {
+    return switch (best == null ? APPLICANTS : best) {
       case APPLICANTS -> Side.APPLICANTS;
       case HOMES -> Side.HOMES;
       default ->
@@ -295,8 +323,7 @@ final class ResidentsCommand implements Callable<Integer> {
           capacities,
           rule);
     } catch (IllegalArgumentException e) {
-      throw BadFileException.of(
-          name, "counted from 0, in the order of the lines: " + e.getMessage(), e);
+      throw BadFileException.of(name, String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -15,10 +15,10 @@ import dev.comity.matching.roommates.Roommates;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,22 +67,39 @@ final class RoommatesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<PreferenceLines.Entry> entries = PreferenceLines.read(file);
+    Given given = Given.to(spec);
+    given.steps(steps);
+    given.refuse(
+        "--steps", before == null, "cases are looked at with --before alone. Maybe leave it out?");
+    given.refuse(
+        "--seed",
+        before == null && given.has("--check"),
+        "the certificate says itself how ties were broken. Maybe leave it out?");
+    List<PreferenceLines.Entry> entries =
+        PreferenceLines.read(file, "lines such as 'Ana: Ben, {Chi, Dee}'");
     entries.forEach(this::check);
     Names names = Names.of(file.toString(), entries);
     Pool pool = pool(PreferenceLines.indices(file.toString(), entries, names));
     PrintWriter out = spec.commandLine().getOut();
+    given.note("--seed", !pool.hasTies(), ResidentsCommand.NO_LOT, out);
     Pool strict = seed == null ? pool.brokenAsListed() : pool.brokenBySeed(seed);
     if (before != null) {
-      return moveFewest(PoolTask.fewestMoves(strict, old(before, names)), names, out);
-    }
-    Optional<RoommatesPartition> given =
-        certificates.given(it -> RoommatesPartition.parse(it, pool));
-    if (given.isPresent()) {
-      if (given.get().verify().holds()) {
-        tell(given.get(), names, pool, out);
+      if (pool.hasTies()) {
+        certificates.ifOther(ResidentsCommand.OTHER_TIES);
       }
-      return certificates.settle(given.get(), out);
+      return moveFewest(
+          PoolTask.fewestMoves(
+              strict, BeforeFile.read(before, "'Ana: Ben'").partners(names, file, out)),
+          names,
+          out);
+    }
+    Optional<RoommatesPartition> read =
+        certificates.given(it -> RoommatesPartition.parse(it, pool));
+    if (read.isPresent()) {
+      if (read.get().verify().holds()) {
+        tell(read.get(), names, pool, out);
+      }
+      return certificates.settle(read.get(), out);
     }
     RoommatesPartition answer = Roommates.solve(strict).partition().orElseThrow();
     tell(answer, names, pool, out);
@@ -100,6 +117,12 @@ final class RoommatesCommand implements Callable<Integer> {
       throw BadFileException.at(
           file.toString(), entry.line(), "each has one partner. Maybe leave the number out?");
     }
+    if (entry.groups().stream().anyMatch(it -> it.contains(entry.name()))) {
+      throw BadFileException.at(
+          file.toString(),
+          entry.line(),
+          "'" + entry.name() + "' stands on the list of '" + entry.name() + "'. Maybe another?");
+    }
   }
 
   private int moveFewest(PoolTask task, Names names, PrintWriter out) throws IOException {
@@ -112,14 +135,14 @@ final class RoommatesCommand implements Callable<Integer> {
                   default -> RoommatesMoves.parse(it, task);
                 });
     if (given.isPresent()) {
+      if (given.get() instanceof RoommatesMoves moves && moves.verify().holds()) {
+        tellPairs(moves::partner, names, out);
+      }
       return certificates.settle(given.get(), out);
     }
-    MovesAnswer answer = FewestMoves.solve(task, Budget.unlimited().ofSteps(Math.max(1, steps)));
-    for (int a = 0; a < names.size() && answer.isStable(); a++) {
-      int b = answer.partnerOf(a).orElse(-1);
-      if (b < 0 || a < b) {
-        out.println(names.at(a) + (b < 0 ? "  alone" : "  with  " + names.at(b)));
-      }
+    MovesAnswer answer = FewestMoves.solve(task, Budget.unlimited().ofSteps(steps));
+    if (answer.isStable()) {
+      tellPairs(a -> answer.partnerOf(a).orElse(-1), names, out);
     }
     int settled = certificates.settle(answer.certificate(), out);
     if (answer.standing() == Standing.STOPPED) {
@@ -129,56 +152,25 @@ final class RoommatesCommand implements Callable<Integer> {
     return settled;
   }
 
-  /** Who is no more has a number behind all. */
-  private static int[] old(Path from, Names names) {
-    int[] old = new int[names.size()];
-    Arrays.fill(old, -1);
-    for (PreferenceLines.Entry entry : PreferenceLines.read(from)) {
-      if (entry.groups().size() != 1 || entry.groups().get(0).size() != 1) {
-        throw BadFileException.at(
-            from.toString(), entry.line(), "each had one partner. Maybe 'Ana: Ben'?");
-      }
-      int one = names.find(entry.name()).orElse(old.length);
-      int other = names.find(entry.groups().get(0).get(0)).orElse(old.length);
-      if (one == other && one < old.length) {
-        throw BadFileException.at(
-            from.toString(),
-            entry.line(),
-            "nobody was paired with themselves. Maybe another name?");
-      }
-      for (int[] pair : new int[][] {{one, other}, {other, one}}) {
-        if (pair[0] < old.length && old[pair[0]] >= 0 && old[pair[0]] != pair[1]) {
-          throw BadFileException.at(
-              from.toString(),
-              entry.line(),
-              "'" + names.at(pair[0]) + "' had somebody else already. Maybe once only?");
-        }
-        if (pair[0] < old.length) {
-          old[pair[0]] = pair[1];
-        }
-      }
-    }
-    return old;
-  }
-
   private Pool pool(int[][][] groups) {
     try {
       return Pool.withTies(groups);
     } catch (IllegalArgumentException e) {
-      throw BadFileException.of(
-          file.toString(), "counted from 0, in the order of the lines: " + e.getMessage(), e);
+      throw BadFileException.of(file.toString(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void tellPairs(IntUnaryOperator partnerOf, Names names, PrintWriter out) {
+    for (int a = 0; a < names.size(); a++) {
+      int b = partnerOf.applyAsInt(a);
+      if (b < 0 || a < b) {
+        out.println(names.at(a) + (b < 0 ? "  alone" : "  with  " + names.at(b)));
+      }
     }
   }
 
   private static void tell(RoommatesPartition answer, Names names, Pool pool, PrintWriter out) {
-    for (int a = 0; a < pool.size(); a++) {
-      int b = answer.partner(a);
-      if (b < 0) {
-        out.println(names.at(a) + "  alone");
-      } else if (a < b) {
-        out.println(names.at(a) + "  with  " + names.at(b));
-      }
-    }
+    tellPairs(answer::partner, names, out);
     if (pool.dropped() > 0) {
       out.println("(" + pool.dropped() + " names are not listed back and were passed over)");
     }

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,16 +35,17 @@ class FitCommandTest {
 
     assertThat(run("fit", "Vallejo, California", "--ties", ties, "--count", "3")).isZero();
     assertThat(out.toString())
+        .contains("(1 of 2 ties are of a city that the gazetteer does not hold")
         .contains("Who fits Vallejo, CA, US, by the profile balanced (judgement)")
-        .contains(" 1  ", " 3  ", "KR  ", "ties between the countries 30.0 of 30")
-        .contains("of like size", "unknown: ", "On their list we stand at", "weighed")
+        .contains(" 1  ", " 3  ", "KR  ", "ties 30.0 of 30")
+        .contains("; size ", "unknown: ", "On their list we stand at", "weighed")
         .doesNotContain(" 4  ");
   }
 
   @Test
   void aPartnerThatIsThereAlreadyIsNotSuggestedAgain() throws IOException {
     assertThat(run("fit", "Vallejo, California", "--count", "1")).isZero();
-    assertThat(out.toString()).contains("unknown: ").contains("ties between the countries");
+    assertThat(out.toString()).containsPattern("unknown: .*ties");
     String first = out.toString().lines().skip(1).findFirst().orElseThrow();
     assertThat(first).contains("Kelowna"); // whose number stands in the tie below
     String ties =
@@ -69,7 +72,37 @@ class FitCommandTest {
                 "--min-population",
                 "50000"))
         .isZero();
-    assertThat(out.toString()).contains("far ").doesNotContain(", ZA  ");
+    assertThat(out.toString()).contains("distance 9").doesNotContain(", ZA  ");
+  }
+
+  @Test
+  void aDistanceIsANumberOfKilometresFromNothingOn() {
+    for (String none : new String[] {"NaN", "Infinity", "-1"}) {
+      assertThat(run("fit", "Vallejo", "--max-km", none)).isEqualTo(2);
+      assertThat(err.toString()).startsWith("--max-km: ").contains("is no distance");
+      assertThat(run("fit", "Vallejo", "--min-km", none)).isEqualTo(2);
+      assertThat(err.toString()).startsWith("--min-km: ").contains("is no distance");
+    }
+  }
+
+  @Test
+  void featuresHaveTheSameNamesInTheListAsInTheOptions() {
+    assertThat(run("fit", "Vallejo, California", "--count", "1")).isZero();
+    List<String> printed =
+        out.toString()
+            .lines()
+            .skip(2)
+            .limit(1)
+            .flatMap(it -> Stream.of(it.strip().split("; |, |: ")))
+            .map(it -> it.split(" ")[0])
+            .filter(it -> !it.equals("unknown"))
+            .toList();
+
+    assertThat(printed).contains("size", "climate", "ties");
+    for (String feature : printed) {
+      assertThat(run("fit", "Vallejo, California", "--count", "1", "--weight", feature + "=9"))
+          .isZero();
+    }
   }
 
   @Test
@@ -77,13 +110,19 @@ class FitCommandTest {
     assertThat(run("fit", "Nowhereville")).isEqualTo(ComityProgram.ANSWER_IS_NO);
     assertThat(err.toString()).contains("Nowhereville");
     assertThat(run("fit", "Vallejo", "--weight", "beauty=3")).isEqualTo(2);
-    assertThat(err.toString()).contains("'beauty=3' is no feature");
+    assertThat(err.toString()).contains("'beauty=3' is no feature", "Features: nearness,");
     assertThat(run("fit", "Vallejo", "--count", "0")).isEqualTo(2);
     assertThat(run("fit", "Vallejo", "--min-km", "9", "--max-km", "8")).isEqualTo(2);
     assertThat(err.toString()).contains("exchanged");
     assertThat(run("fit", "Vallejo", "--without", "12")).isEqualTo(2);
+    assertThat(run("fit", "Vallejo, California", "--without", "xk,uk,kr,QQ")).isEqualTo(2);
+    assertThat(err.toString()).contains("--without: no country has the code QQ, UK. Maybe");
     String noColumn = Files.writeString(folder.resolve("n.csv"), "a,b\n1,2\n").toString();
     assertThat(run("fit", "Vallejo, California", "--ties", noColumn)).isEqualTo(2);
     assertThat(err.toString()).contains("no column 'a_geonameid'");
+    String far =
+        Files.writeString(folder.resolve("f.csv"), "a_geonameid,b_geonameid\n9,5\n").toString();
+    assertThat(run("fit", "Vallejo, California", "--ties", far)).isEqualTo(2);
+    assertThat(err.toString()).contains("none of its 1 ties", "Maybe another --gazetteer?");
   }
 }

@@ -3,11 +3,16 @@ package dev.comity.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,7 +96,8 @@ class MatchingCommandsTest {
     assertThat(out.toString()).contains("row 1  column 2  1", "Total      5", "Checked    holds");
     assertThat(run("assign", costs, "--check", proof)).isZero();
     assertThat(run("assign", costs, "--greatest")).isZero();
-    assertThat(out.toString()).contains("Total      11");
+    assertThat(out.toString())
+        .contains("Total      11", "shorter side at a total of 11, and none comes to more.");
 
     Files.writeString(
         Path.of(proof), Files.readString(Path.of(proof)).replace("\"total\":5", "\"total\":4"));
@@ -102,8 +108,7 @@ class MatchingCommandsTest {
   @Test
   void costsThatAllowNoAssignmentNameTheGroup() throws IOException {
     assertThat(run("assign", file("few.txt", "3 3  1 - -  2 - -  5 5 5"))).isZero();
-    assertThat(out.toString())
-        .contains("the 2 rows 0, 1 (counted from 0) have together fewer", "holds");
+    assertThat(out.toString()).contains("the 2 rows 1, 2 have together fewer", "holds");
   }
 
   @Test
@@ -168,7 +173,8 @@ class MatchingCommandsTest {
                 "--goal",
                 "everybody-least"))
         .isZero();
-    assertThat(out.toString()).contains("Not everybody can be paired", "holds");
+    assertThat(out.toString())
+        .contains("Not everybody can be paired: without B more groups", "holds");
     assertThat(run("pair-up", folder.resolve("odd.csv").toString(), "--goal", "most-least"))
         .isZero();
     assertThat(out.toString()).contains("Total      1", "holds");
@@ -181,7 +187,11 @@ class MatchingCommandsTest {
     assertThat(run("pair-up", file("o.csv", "a,b,weight\nA,B,x\n"))).isEqualTo(2);
     assertThat(err.toString()).contains("line 2", "'x' is no whole number");
     assertThat(run("pair-up", file("p.csv", "a,b,weight\nA,A,1\n"))).isEqualTo(2);
-    assertThat(err.toString()).contains("person 0 twice");
+    assertThat(err.toString()).contains("p.csv, line 2: 'A' and 'A' are one person");
+    assertThat(run("pair-up", file("p2.csv", "a,b,weight\nA,B,1\n\nB,A,2\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 4: 'B' and 'A' are a pair on line 2 already");
+    assertThat(run("pair-up", file("p3.csv", "a,b,weight\nA,B,1000001\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 2", "'1000001' is no whole number within");
     assertThat(run("pair-up", file("q.csv", "a,b,weight\n"), "--goal", "best")).isEqualTo(2);
     assertThat(err.toString()).contains("'best' is no goal");
   }
@@ -317,7 +327,7 @@ class MatchingCommandsTest {
         .contains("Ana  with  Kim")
         .contains("Ben  with  Lee")
         .contains("holds");
-    assertThat(run("residents", types, "--check", proof, "--best-for", "homes")).isZero();
+    assertThat(run("residents", types, "--check", proof)).isZero();
     assertThat(run("residents", file("q.txt", lists + "[coordinators]\nNorth (1): Kim, Lee\n")))
         .isZero();
     assertThat(out.toString()).contains("Ana  with  Kim").contains("Ben  without a home");
@@ -351,6 +361,288 @@ class MatchingCommandsTest {
     assertThat(out.toString()).contains("Ana  with  Kim");
     assertThat(run("residents", file("w.txt", crossing))).isZero();
     assertThat(out.toString()).contains("Ana  with  Kim").doesNotContain("Blocks", "No placement");
+  }
+
+  private void refused(String reason, String... words) {
+    assertThat(run(words)).as(String.join(" ", words)).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains(reason, "Maybe").hasLineCount(1);
+  }
+
+  private static final String PAIR = "[applicants]\nAna: Kim\n[homes]\nKim: Ana\n";
+
+  @Test
+  void anOptionThatWouldBePassedOverIsRefused() throws IOException {
+    String pool = file("pool.txt", "Ana: Ben\nBen: Ana\n");
+    String lists = file("lists.txt", PAIR);
+    String nested = file("nested.txt", PAIR + "[types]\nKim (1): Ana\n");
+    String old = file("old.txt", "Ana: Kim\n");
+    String oldPool = file("old-pool.txt", "Ana: Ben\n");
+    String pairs = file("pairs.csv", "a,b,weight\nA,B,1\n");
+    String costs = file("costs.txt", "1 5");
+    String proof = folder.resolve("proof.json").toString();
+
+    for (String steps : List.of("0", "-3")) {
+      refused("--steps: " + steps, "residents", lists, "--steps", steps);
+      refused("--steps: " + steps, "roommates", pool, "--before", oldPool, "--steps", steps);
+    }
+    refused("--steps: cases are", "roommates", pool, "--steps", "9");
+    refused("--misreports: ", "residents", lists, "--misreports", "--goal", "egalitarian");
+    refused("--misreports: ", "residents", lists, "--misreports", "--before", old);
+    refused("--misreports: ", "residents", nested, "--misreports");
+    refused("--best-for: ", "residents", lists, "--best-for", "homes", "--goal", "least-regret");
+    refused("--best-for: ", "residents", lists, "--best-for", "applicants", "--before", old);
+    refused("--before: ", "residents", lists, "--goal", "egalitarian", "--before", old);
+    refused("--best-for: ", "residents", lists, "--check", proof, "--best-for", "homes");
+    refused("--misreports: ", "residents", lists, "--check", proof, "--misreports");
+    refused("--steps: ", "residents", lists, "--check", proof, "--steps", "9");
+    refused("--seed: ", "roommates", pool, "--check", proof, "--seed", "9");
+    for (String[] words :
+        new String[][] {
+          {"residents", lists}, {"roommates", pool}, {"pair-up", pairs}, {"assign", costs}
+        }) {
+      refused(
+          "--certificate: ", words[0], words[1], "--check", proof, "--certificate", proof + "2");
+    }
+  }
+
+  @Test
+  void anOptionThatChangesNothingWithThisFileIsToldToBeSo() throws IOException {
+    String pool = file("pool.txt", "Ana: Ben\nBen: Ana\n");
+    for (String limits : List.of("", "[types]\nKim (1): Ana\n")) {
+      String lists = file("lists.txt", PAIR + limits);
+
+      assertThat(run("residents", lists, "--seed", "9", "--steps", "9")).isZero();
+      assertThat(out.toString())
+          .contains("(--seed changes nothing here: ", "(--steps changes nothing here: ");
+    }
+    assertThat(run("roommates", pool, "--seed", "9")).isZero();
+    assertThat(out.toString()).contains("(--seed changes nothing here: ");
+    assertThat(run("roommates", file("ties.txt", "A: {B, C}\nB: A\nC: A\n"), "--seed", "9"))
+        .isZero();
+    assertThat(out.toString()).doesNotContain("changes nothing");
+    assertThat(run("residents", file("cross.txt", FAMILIES.formatted("Lee, Kim")), "--steps", "99"))
+        .isZero();
+    assertThat(out.toString()).doesNotContain("changes nothing");
+  }
+
+  @Test
+  void aFileWithNothingInItIsNoMatchingOfNobody() throws IOException {
+    String pool = file("pool.txt", "Ana: Ben\nBen: Ana\n");
+    for (String text : List.of("", "\n# nobody\n")) {
+      String empty = file("empty.txt", text);
+      refused("lines such as 'Ana: Ben, {Chi, Dee}'", "roommates", empty);
+      refused("sections [applicants] and [homes]", "residents", empty);
+      refused("lines such as 'Ana: Ben'", "roommates", pool, "--before", empty);
+    }
+    refused("there is no list in it", "residents", file("heads.txt", "[applicants]\n[homes]\n"));
+    refused("a header 'a,b,weight'", "pair-up", file("head.csv", "a,b,weight\n"));
+    refused("none.csv", "pair-up", file("none.csv", ""));
+    refused("there is no number", "assign", file("no-costs.txt", "\n \n"));
+    refused("none.soc", "assign", file("none.soc", ""));
+  }
+
+  @Test
+  void whoIsGoneSinceBeforeIsNamed() throws IOException {
+    String lists = file("lists.txt", PAIR);
+    String pool = file("pool.txt", "Ana: Ben\nBen: Ana\n");
+
+    assertThat(run("residents", lists, "--before", file("a.txt", "Ana: Kmi\nEva: Kim\n"))).isZero();
+    assertThat(out.toString())
+        .contains(
+            "(of before, and gone since: Eva)",
+            "(homes of before that are no more, and had to be left: Kmi)",
+            "0 are moved besides 1 who have to be");
+    assertThat(run("roommates", pool, "--before", file("b.txt", "Ben: Eva\nUma: Uli\n"))).isZero();
+    assertThat(out.toString()).contains("(of before, and gone since: Eva, Uma, Uli)");
+    refused("nobody of these is in", "residents", lists, "--before", file("c.txt", "Eva: Kim\n"));
+    refused("nobody of these is in", "roommates", pool, "--before", file("d.txt", "Uma: Uli\n"));
+    refused("line 2", "residents", lists, "--before", file("e.txt", "Eva: Kim\nEva: Kim\n"));
+    refused("line 2", "residents", lists, "--before", file("f.txt", "[old]\nAna: Kim\n"));
+    refused("line 1", "residents", lists, "--before", file("g.txt", "Ana (2): Kim\n"));
+  }
+
+  @Test
+  void aCertificateMayBePackedOrBeginWithAByteOrderMarkAsAllFilesMay() throws IOException {
+    String pool = file("pool.txt", "Ana: Ben\nBen: Ana\n");
+    String proof = folder.resolve("proof.json").toString();
+    run("roommates", pool, "--certificate", proof);
+    String text = Files.readString(Path.of(proof));
+    Path packed = folder.resolve("packed.json");
+    try (OutputStream to = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      to.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThat(run("roommates", pool, "--check", file("bom.json", "\uFEFF" + text))).isZero();
+    assertThat(run("roommates", pool, "--check", packed.toString())).isZero();
+    assertThat(out.toString()).contains("Ana  with  Ben", "Checked    holds");
+    Path latin = Files.write(folder.resolve("latin.json"), new byte[] {'{', (byte) 0xE9, '}'});
+    refused("not UTF-8", "roommates", pool, "--check", latin.toString());
+    refused("no such file", "roommates", pool, "--check", folder.resolve("no.json").toString());
+    refused("a directory", "roommates", pool, "--check", folder.toString());
+  }
+
+  @Test
+  void aCheckThatForgetsTheSeedIsToldSo() throws IOException {
+    String lists =
+        file(
+            "ties.txt",
+            "[applicants]\nAna: {Kim, Lee}\nBen: {Kim, Lee}\n"
+                + "[homes]\nKim: {Ana, Ben}\nLee: {Ana, Ben}\n");
+    String proof = folder.resolve("proof.json").toString();
+    for (String[] goal : new String[][] {{}, {"--goal", "egalitarian"}}) {
+      List<String> words = new ArrayList<>(List.of("residents", lists));
+      words.addAll(List.of(goal));
+      List<String> check = new ArrayList<>(words);
+      words.addAll(List.of("--seed", "3", "--certificate", proof));
+      check.addAll(List.of("--check", proof));
+
+      assertThat(run(words.toArray(String[]::new))).isZero();
+      assertThat(run(check.toArray(String[]::new))).isEqualTo(1);
+      assertThat(out.toString()).contains("It is about the instance", "with --seed as then");
+      check.addAll(List.of("--seed", "3"));
+      assertThat(run(check.toArray(String[]::new))).isZero();
+    }
+  }
+
+  @Test
+  void faultsInListsNameTheLineAndTheName() throws IOException {
+    refused("line 1: 'Ben' stands twice", "roommates", file("a.txt", "Ana: Ben, {Ben}\nBen:\n"));
+    refused("line 2: 'Ben' stands on", "roommates", file("b.txt", "Ana:\nBen: Ana, Ben\n"));
+    refused(
+        "line 4: 'Ana' stands twice",
+        "residents",
+        file("c.txt", "[applicants]\nAna: Kim\n[homes]\nKim (2): Ana, Ana\n"));
+  }
+
+  @Test
+  void theGreatestTotalIsClaimedInTheCostsOfTheFile() throws IOException {
+    String costs = file("costs.txt", "2\n 4 1 3 -2\n");
+    String proof = folder.resolve("proof.json").toString();
+
+    assertThat(run("assign", costs, "--greatest", "--certificate", proof)).isZero();
+    assertThat(out.toString())
+        .contains("row 1  column 2  1", "a total of 4, and none comes to more.");
+    assertThat(run("assign", costs, "--greatest", "--check", proof)).isZero();
+    assertThat(out.toString()).contains("a total of 4, and none comes to more.");
+    assertThat(run("assign", costs, "--check", proof)).isEqualTo(1);
+    assertThat(out.toString()).contains("counted from 0, in the order of the file");
+    assertThat(run("assign", file("none.txt", "2 2 - 1 - 1"), "--greatest")).isZero();
+    assertThat(out.toString()).contains("the 2 rows 1, 2 have together fewer");
+    assertThat(run("assign", file("tall.txt", "3 2 - 1 - 1 - 1"))).isZero();
+    assertThat(out.toString()).contains("one of the columns, number 1, has no allowed partner.");
+  }
+
+  /** Three rows that each stay for 4 more than the last; all move for a total of 3. */
+  private static final String MOVES = "3\n 2 1 9\n 9 3 1\n 1 9 7\n";
+
+  @Test
+  void aTotalThatIsSomewhatWorseSavesMovesAndTheCurveTellsWhich() throws IOException {
+    String costs = file("moves.txt", MOVES);
+    String old = file("old.txt", "1: 1\n2: 2\n3: 3\n");
+    String proof = folder.resolve("within.json").toString();
+
+    assertThat(run("assign", costs, "--before", old, "--curve")).isZero();
+    assertThat(out.toString())
+        .contains(
+            "Curve      a total of 3 for moves of 3",
+            "Curve      a total of 12 for moves of 0",
+            "row 1  column 2  1\n",
+            "a total of 3, at most 3, and 3 moves besides 0 forced; none with a total of at most 3 has"
+                + " fewer than 3 moves.",
+            "Checked    holds");
+    String[] within = {"assign", costs, "--before", old, "--within", "9", "--certificate", proof};
+    assertThat(run(within)).isZero();
+    assertThat(out.toString())
+        .contains("row 1  column 1  2  as before", "a total of 12, at most 12, and 0 moves")
+        .doesNotContain("Curve");
+    assertThat(run("assign", costs, "--before", old, "--check", proof)).isZero();
+    assertThat(out.toString()).contains("row 1  column 1  2  as before", "Checked    holds");
+    Files.writeString(
+        Path.of(proof), Files.readString(Path.of(proof)).replace("\"moves\":0", "\"moves\":1"));
+    assertThat(run("assign", costs, "--before", old, "--check", proof)).isEqualTo(1);
+    assertThat(run("assign", costs, "--before", old, "--within", "4")).isZero();
+    assertThat(out.toString()).contains("has fewer than 2 moves.", "Checked    holds");
+  }
+
+  @Test
+  void movesAreSavedAtAGreatestTotalToo() throws IOException {
+    String costs = file("greatest.txt", "3\n -2 -1 -9\n -9 -3 -1\n -1 -9 -7\n");
+    String old = file("old.txt", "1: 1\n2: 2\n3: 9\n7: 1\n");
+    String proof = folder.resolve("greatest.json").toString();
+    String[] words = {"assign", costs, "--greatest", "--before", old, "--within", "9", "--curve"};
+
+    assertThat(run(words)).isZero();
+    assertThat(out.toString())
+        .contains(
+            "(rows of before, and gone since: 7)",
+            "(columns of before that are no more, and had to be left: 9)",
+            "Curve      a total of -3 for moves of 2",
+            "row 1  column 1  -2  as before",
+            "a total of -12, at least -12, and 0 moves besides 1 forced; none with a total of at least"
+                + " -12 has fewer");
+    assertThat(run("assign", costs, "--greatest", "--before", old, "--certificate", proof))
+        .isZero();
+    assertThat(run("assign", costs, "--greatest", "--before", old, "--check", proof)).isZero();
+    assertThat(run("assign", costs, "--before", old, "--check", proof)).isEqualTo(1);
+  }
+
+  @Test
+  void stepsThatRunOutLeaveWhatWasFoundWithItsCertificate() throws IOException {
+    StringBuilder text = new StringBuilder("40\n");
+    StringBuilder before = new StringBuilder();
+    for (int row = 0; row < 40; row++) {
+      for (int column = 0; column < 40; column++) {
+        text.append((row * 7919 + column * 104729 + row * column * 31) % 997).append(' ');
+      }
+      before.append(row + 1).append(": ").append(row + 1).append('\n');
+    }
+    String costs = file("large.txt", text.toString());
+    String old = file("old.txt", before.toString());
+    String proof = folder.resolve("stopped.json").toString();
+    List<String> seen = new ArrayList<>();
+
+    for (int steps = 100; seen.isEmpty() || !seen.get(seen.size() - 1).equals("all"); steps *= 2) {
+      String[] words = {"assign", costs, "--before", old, "--curve", "--within", "50", "--steps"};
+      words = Arrays.copyOf(words, words.length + 3);
+      words[words.length - 3] = Integer.toString(steps);
+      words[words.length - 2] = "--certificate";
+      words[words.length - 1] = proof;
+      int code = run(words);
+      String said = out.toString();
+      assertThat(said).contains("Checked    holds");
+      assertThat(code).isEqualTo(said.contains("Stopped before the curve") ? 1 : 0);
+      seen.add(code == 1 ? "none" : said.contains("(The steps ran out") ? "some" : "all");
+      assertThat(run("assign", costs, "--before", old, "--check", proof)).isZero();
+    }
+    assertThat(seen).startsWith("none").contains("some").endsWith("all");
+  }
+
+  @Test
+  void whatCannotBeAskedOfMovesIsRefused() throws IOException {
+    String costs = file("moves.txt", MOVES);
+    String old = file("old.txt", "1: 1\n");
+    String orders = file("orders.toi", ORDERS + "2: 1,2,3\n1: {1,2}\n");
+
+    for (String[] option : new String[][] {{"--within", "1"}, {"--curve"}, {"--steps", "5"}}) {
+      List<String> words = new ArrayList<>(List.of("assign", costs));
+      words.addAll(List.of(option));
+      refused(option[0] + ": ", words.toArray(String[]::new));
+      words.addAll(List.of("--before", old, "--check", costs));
+      refused(option[0] + ": ", words.toArray(String[]::new));
+    }
+    refused("--within: -1", "assign", costs, "--before", old, "--within", "-1");
+    refused("--steps: 0", "assign", costs, "--before", old, "--steps", "0");
+    refused("--before: orders", "assign", orders, "--before", old);
+    refused("line 1: 'Kim'", "assign", costs, "--before", file("k.txt", "1: Kim\n"));
+    refused("line 1: '0'", "assign", costs, "--before", file("l.txt", "0: 1\n"));
+    refused("line 2: row 1", "assign", costs, "--before", file("m.txt", "1: 1\n1: 2\n"));
+    refused("nobody of these", "assign", costs, "--before", file("n.txt", "4: 1\n"));
+    assertThat(run("assign", file("few.txt", "2 2 - 1 - 1"), "--before", old)).isZero();
+    assertThat(out.toString()).contains("the 2 rows 1, 2 have together fewer", "holds");
+    assertThat(run("assign", file("tall.txt", "2 1 1 3"), "--before", file("o.txt", "2: 1\n")))
+        .isZero();
+    assertThat(out.toString()).contains("row 1  column 1  1\n", "and 1 moves besides 0 forced");
   }
 
   @Test

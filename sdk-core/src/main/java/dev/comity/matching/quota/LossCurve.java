@@ -1,6 +1,7 @@
 package dev.comity.matching.quota;
 
 import dev.comity.matching.Budget;
+import dev.comity.matching.Certificate;
 import dev.comity.matching.Standing;
 import dev.comity.matching.instance.QuotaRevision;
 import dev.comity.matching.instance.QuotaTask;
@@ -30,16 +31,27 @@ public final class LossCurve {
   /** A point, with a placement that has its figures. */
   private record Point(long total, int moves, int[] pairs) {}
 
+  /** Weights of total and moves, and what is proved to be the best for them. */
+  private record Support(QuotaTradeOff weights, FlowPlacement best) {}
+
   private final QuotaRevision revision;
-  private final List<Point> points; // totals rise, moves fall
+  private final List<Point> points = new ArrayList<>(); // totals rise, moves fall
 
-  /** For the gap behind each point, and last for any loss, the best sum of the gap's weights. */
-  private final List<FlowPlacement> gaps;
+  /** For the gap behind each point, and last for any loss, what bounds the moves there. */
+  private final List<Support> supports = new ArrayList<>();
 
-  private LossCurve(QuotaRevision revision, List<Point> points, List<FlowPlacement> gaps) {
+  /** So many gaps are bounded by the line between their own points, from the left. */
+  private int proved;
+
+  private LossCurve(QuotaRevision revision, FlowPlacement least, Support fewest) {
     this.revision = revision;
-    this.points = points;
-    this.gaps = gaps;
+    points.add(point(revision, least));
+    supports.add(fewest);
+    Point last = point(revision, fewest.best());
+    if (last.moves() < points.get(0).moves()) {
+      points.add(last);
+      supports.add(fewest);
+    }
   }
 
   /**
@@ -47,58 +59,68 @@ public final class LossCurve {
    *
    * @param revision the problem, whose goal ends with a total, and what was before
    * @param budget how long it may take; a step is one look at an arc or node
-   * @return the curve; empty if the budget ran out, or no placement keeps the quotas, which {@link
-   *     QuotaPlacements#place} explains
+   * @return the curve, maybe without some of its points; or that no placement keeps the quotas, or
+   *     what was found before the budget ran out, each with a certificate
    * @throws IllegalArgumentException if the goal is by rank, or costs times moves cannot be summed
    *     up safely
    */
-  public static Optional<LossCurve> of(QuotaRevision revision, Budget budget) {
+  public static LossAnswer of(QuotaRevision revision, Budget budget) {
     Budget.Meter meter = budget.start();
-    Optional<FlowPlacement> least = best(revision, meter);
-    Optional<FlowPlacement> fewest = best(new QuotaTradeOff(revision, 0, 1), meter);
-    if (least.isEmpty() || fewest.isEmpty()) {
-      return Optional.empty();
+    QuotaTradeOff movesAlone = new QuotaTradeOff(revision, 0, 1);
+    Certificate least = new FlowSolver(revision, meter).solve();
+    Optional<FlowPlacement> start = proved(least);
+    Optional<FlowPlacement> fewest = start.flatMap(it -> best(movesAlone, meter));
+    if (start.isEmpty() || fewest.isEmpty()) {
+      return LossAnswer.without(least);
     }
-    List<Point> points = new ArrayList<>();
-    List<FlowPlacement> gaps = new ArrayList<>();
-    points.add(point(revision, least.get()));
-    points.add(point(revision, fewest.get()));
-    while (gaps.size() < points.size() - 1) {
-      Point left = points.get(gaps.size());
-      Point right = points.get(gaps.size() + 1);
-      if (left.moves() == right.moves()) { // only at the end: as few moves at a greater total
-        points.remove(gaps.size() + 1);
-        continue;
-      }
-      QuotaTradeOff between = weights(revision, left, right);
+    LossCurve curve = new LossCurve(revision, start.get(), new Support(movesAlone, fewest.get()));
+    curve.divide(meter);
+    return LossAnswer.of(curve);
+  }
+
+  /** Looks below the line between two points, from the left, until there is nothing. */
+  private void divide(Budget.Meter meter) {
+    while (!isComplete()) {
+      Point left = points.get(proved);
+      Point right = points.get(proved + 1);
+      QuotaTradeOff between = weights(left, right);
       Optional<FlowPlacement> found = best(between, meter);
       if (found.isEmpty()) {
-        return Optional.empty();
+        return;
       }
+      Support support = new Support(between, found.get());
+      supports.set(proved, support);
       long kept = revision.keepable() - left.moves();
       long onLine = between.totalWeight() * left.total() - between.keptWeight() * kept;
-      if (found.get().figure(between.levels() - 1) < onLine) {
-        points.add(gaps.size() + 1, point(revision, found.get()));
+      if (found.get().figure(between.levels() - 1) == onLine) {
+        proved++;
+        continue;
+      }
+      Point below = point(revision, found.get());
+      if (below.moves() == right.moves()) { // only at the end: as few moves at a greater total
+        points.set(proved + 1, below);
       } else {
-        gaps.add(found.get());
+        points.add(proved + 1, below);
+        supports.add(proved + 1, support);
       }
     }
-    gaps.add(fewest.get());
-    return Optional.of(new LossCurve(revision, points, gaps));
   }
 
   /** The weights for which two points are equally good. */
-  private static QuotaTradeOff weights(QuotaRevision revision, Point left, Point right) {
+  private QuotaTradeOff weights(Point left, Point right) {
     long moves = left.moves() - right.moves();
     long totals = right.total() - left.total();
     long common = BigInteger.valueOf(moves).gcd(BigInteger.valueOf(totals)).longValueExact();
     return new QuotaTradeOff(revision, moves / common, totals / common);
   }
 
-  /** Empty if the budget ran out, or there is no placement. */
+  /** Empty if the budget ran out: that there is a placement is known. */
   private static Optional<FlowPlacement> best(QuotaTask task, Budget.Meter meter) {
-    return new FlowSolver(task, meter).solve() instanceof FlowPlacement placement
-            && placement.standing() == Standing.PROVED
+    return proved(new FlowSolver(task, meter).solve());
+  }
+
+  private static Optional<FlowPlacement> proved(Certificate answer) {
+    return answer instanceof FlowPlacement placement && placement.standing() == Standing.PROVED
         ? Optional.of(placement)
         : Optional.empty();
   }
@@ -121,7 +143,17 @@ public final class LossCurve {
   }
 
   /**
-   * How many points the curve has.
+   * Whether all points of the curve are known.
+   *
+   * @return false if the budget ran out: there may be others between those that are known, and the
+   *     last may have a greater total than its moves need
+   */
+  public boolean isComplete() {
+    return proved == points.size() - 1;
+  }
+
+  /**
+   * How many points of the curve are known.
    *
    * @return at least 1
    */
@@ -150,9 +182,9 @@ public final class LossCurve {
   }
 
   /**
-   * The placement with the fewest moves that was found within a loss. It stands on the curve, or on
-   * the straight line between two points, as near to the greatest total as swaps that stand for
-   * themselves come, the largest first.
+   * The placement with the fewest moves that was found within a loss. It stands on a point that is
+   * known or, if the curve is complete, on the straight line between two, as near to the greatest
+   * total as swaps that stand for themselves come, the largest first.
    *
    * @param loss by how much the total may be above the least, at least 0
    * @return the placement with a bound on its moves: proved if it meets it, else best found
@@ -166,14 +198,27 @@ public final class LossCurve {
     while (points.get(at).total() > most) {
       at--;
     }
-    int[] pairs = points.get(at).pairs();
-    if (at == points.size() - 1) {
-      return FlowWithinLoss.of(new QuotaTradeOff(revision, 0, 1), most, pairs, gaps.get(at));
+    FlowWithinLoss bySum = within(most, at, supports.get(at));
+    if (isComplete()) {
+      return bySum;
     }
-    Point next = points.get(at + 1);
+    FlowWithinLoss byMoves = within(most, at, supports.get(supports.size() - 1));
+    return byMoves.bound() > bySum.bound() ? byMoves : bySum;
+  }
+
+  private FlowWithinLoss within(long most, int at, Support support) {
+    return FlowWithinLoss.of(support.weights(), most, nearest(most, at), support.best());
+  }
+
+  private int[] nearest(long most, int at) {
+    Point here = points.get(at);
+    if (at == points.size() - 1) {
+      return here.pairs();
+    }
     int[] nearer =
-        new FlowSwaps(revision.problem(), pairs, next.pairs())
-            .towards(most - points.get(at).total());
-    return FlowWithinLoss.of(weights(revision, points.get(at), next), most, nearer, gaps.get(at));
+        new FlowSwaps(revision.problem(), here.pairs(), points.get(at + 1).pairs())
+            .towards(most - here.total());
+    // Off the curve, where the budget ran out, a swap may cost moves.
+    return point(revision, nearer).moves() <= here.moves() ? nearer : here.pairs();
   }
 }

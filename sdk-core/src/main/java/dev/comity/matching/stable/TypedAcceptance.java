@@ -5,6 +5,7 @@ import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TypedMarket;
+import dev.comity.matching.proof.Answer;
 import dev.comity.matching.proof.TypedPlacement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +56,7 @@ public final class TypedAcceptance {
    * @return the stable placement that is best for that side, proved
    */
   public static TypedPlacement solve(TypedMarket market, Side best) {
-    return solve(market, best, Budget.unlimited()).orElseThrow();
+    return solve(market, best, Budget.unlimited()).found().orElseThrow();
   }
 
   /**
@@ -64,12 +65,14 @@ public final class TypedAcceptance {
    * @param market the instance
    * @param best the side that proposes
    * @param budget how long; a step is one look at a pair
-   * @return the stable placement that is best for that side, proved; empty if it was stopped
+   * @return the stable placement that is best for that side, proved, or that it was stopped
    */
-  public static Optional<TypedPlacement> solve(TypedMarket market, Side best, Budget budget) {
+  public static Answer<TypedPlacement> solve(TypedMarket market, Side best, Budget budget) {
     TypedAcceptance run = new TypedAcceptance(market, budget);
     boolean done = best == Side.APPLICANTS ? run.applicantsPropose() : run.ownersPropose();
-    return done ? Optional.of(TypedPlacement.of(market, run.homeOf(), best)) : Optional.empty();
+    Optional<TypedPlacement> found =
+        done ? Optional.of(TypedPlacement.of(market, run.homeOf(), best)) : Optional.empty();
+    return Answer.of(found, market::hash);
   }
 
   private int[] homeOf() {

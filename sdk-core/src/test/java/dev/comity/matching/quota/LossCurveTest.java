@@ -12,7 +12,10 @@ import dev.comity.matching.instance.QuotaGoal;
 import dev.comity.matching.instance.QuotaProblem;
 import dev.comity.matching.instance.QuotaRevision;
 import dev.comity.matching.instance.QuotaTradeOff;
+import dev.comity.matching.proof.FlowImpossibility;
+import dev.comity.matching.proof.FlowPlacement;
 import dev.comity.matching.proof.FlowWithinLoss;
+import dev.comity.matching.proof.Stopped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,10 +127,15 @@ class LossCurveTest {
       placements.removeIf(it -> it[0] < most);
     }
 
-    Optional<LossCurve> curve = LossCurve.of(revision, Budget.unlimited());
+    LossAnswer answer = LossCurve.of(revision, Budget.unlimited());
+    Optional<LossCurve> curve = answer.curve();
 
+    assertThat(answer.standing()).isEqualTo(Standing.PROVED);
+    assertThat(answer.certificate().verify().objections()).isEmpty();
+    assertThat(answer.isImpossible()).isEqualTo(placements.isEmpty());
     assertThat(curve.isPresent()).isEqualTo(!placements.isEmpty());
     if (curve.isEmpty()) {
+      assertThat(answer.certificate()).isInstanceOf(FlowImpossibility.class);
       return;
     }
     long least = placements.stream().mapToLong(it -> it[1]).min().orElseThrow();
@@ -159,7 +167,7 @@ class LossCurveTest {
     Random random = new Random(seed);
     QuotaRevision revision = random(random, 60, 12, GOALS.get(random.nextInt(2)));
 
-    LossCurve curve = LossCurve.of(revision, Budget.unlimited()).orElseThrow();
+    LossCurve curve = LossCurve.of(revision, Budget.unlimited()).curve().orElseThrow();
 
     for (int point = 0; point < curve.size(); point++) {
       long loss = curve.total(point) - curve.total(0);
@@ -176,7 +184,7 @@ class LossCurveTest {
     Random random = new Random(seed);
     QuotaRevision revision = random(random, 4, 3, QuotaGoal.LEAST_TOTAL);
     List<long[]> placements = all(revision);
-    LossCurve curve = LossCurve.of(revision, Budget.unlimited()).orElseThrow();
+    LossCurve curve = LossCurve.of(revision, Budget.unlimited()).curve().orElseThrow();
     String text = curve.within(random.nextInt(12)).toText().toString();
     int at = random.nextInt(text.length());
     char other = "0123456789-[],\"{}ahops".charAt(random.nextInt(22));
@@ -214,9 +222,84 @@ class LossCurveTest {
     assertThatThrownBy(
             () -> new QuotaTradeOff(new QuotaRevision(large, new int[0], new int[0]), 1, 0))
         .hasMessageContaining("Weights of 1 and 0");
-    assertThat(
-            LossCurve.of(
-                random(new Random(1), 9, 3, QuotaGoal.LEAST_TOTAL), Budget.unlimited().ofSteps(9)))
-        .isEmpty();
+  }
+
+  @Property(tries = 100)
+  void whatIsFoundBeforeTheBudgetEndsIsTrueAndCertified(@ForAll long seed) {
+    Random random = new Random(seed);
+    QuotaGoal goal = GOALS.get(random.nextInt(3));
+    QuotaRevision revision = random(random, 2 + random.nextInt(4), 3, goal);
+    List<long[]> placements = all(revision);
+    if (goal == QuotaGoal.MOST_THEN_LEAST_TOTAL) {
+      long most = placements.stream().mapToLong(it -> it[0]).max().orElse(0);
+      placements.removeIf(it -> it[0] < most);
+    }
+
+    Standing before = Standing.STOPPED;
+    LossAnswer answer;
+    int steps = 1;
+    do {
+      answer = LossCurve.of(revision, Budget.unlimited().ofSteps(steps));
+      assertThat(answer.certificate().verify().objections()).isEmpty();
+      assertThat(answer.standing()).as("%d steps", steps).isLessThanOrEqualTo(before);
+      if (answer.curve().isPresent()) {
+        isTrue(answer.curve().get(), placements);
+      } else if (answer.standing() == Standing.STOPPED) {
+        assertThat(answer.certificate()).isInstanceOfAny(Stopped.class, FlowPlacement.class);
+      }
+      before = answer.standing();
+      steps += 1 + steps / 8;
+    } while (before != Standing.PROVED);
+
+    LossCurve whole = LossCurve.of(revision, Budget.unlimited()).curve().orElse(null);
+    assertThat(answer.isImpossible()).isEqualTo(whole == null);
+    if (whole != null) {
+      assertThat(answer.certificate().toText()).hasToString(whole.within(0).toText().toString());
+    }
+  }
+
+  private static void isTrue(LossCurve curve, List<long[]> placements) {
+    long least = placements.stream().mapToLong(it -> it[1]).min().orElseThrow();
+    assertThat(curve.total(0)).isEqualTo(least);
+    for (int point = 0; point < curve.size(); point++) {
+      long total = curve.total(point);
+      long moves = curve.moves(point);
+      assertThat(placements).anyMatch(it -> it[1] == total && it[2] == moves);
+      assertThat(point == 0 || curve.moves(point - 1) > moves).isTrue();
+      assertThat(point == 0 || curve.total(point - 1) < total).isTrue();
+    }
+    for (long loss = 0; loss < 30; loss++) {
+      long most = least + loss;
+      FlowWithinLoss found = curve.within(loss);
+      assertThat(found.verify().objections()).isEmpty();
+      assertThat(found.total()).isLessThanOrEqualTo(most);
+      assertThat(placements).noneMatch(it -> it[1] <= most && it[2] < found.bound());
+      for (int point = 0; point < curve.size(); point++) {
+        assertThat(curve.total(point) > most || found.moves() <= curve.moves(point)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aBudgetThatEndsBetweenPointsLeavesThoseThatAreKnown() {
+    QuotaRevision revision = random(new Random(5), 60, 12, QuotaGoal.LEAST_TOTAL);
+    LossCurve whole = LossCurve.of(revision, Budget.unlimited()).curve().orElseThrow();
+    int partial = 0;
+    for (int steps = 1_000; partial < 3; steps += steps / 4) {
+      LossAnswer answer = LossCurve.of(revision, Budget.unlimited().ofSteps(steps));
+      assertThat(answer.isImpossible()).isFalse();
+      if (answer.standing() == Standing.BEST_FOUND) {
+        LossCurve some = answer.curve().orElseThrow();
+        partial++;
+        assertThat(some.isComplete()).isFalse();
+        assertThat(some.size()).isBetween(2, whole.size());
+        for (int point = 0; point < whole.size(); point++) {
+          FlowWithinLoss found = some.within(whole.total(point) - whole.total(0));
+          assertThat(found.verify().objections()).isEmpty();
+          assertThat(found.bound()).isLessThanOrEqualTo(whole.moves(point));
+        }
+      }
+      assertThat(answer.standing()).isNotEqualTo(Standing.PROVED);
+    }
   }
 }

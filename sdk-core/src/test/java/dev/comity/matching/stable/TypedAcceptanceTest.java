@@ -10,6 +10,7 @@ import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TypedMarket;
 import dev.comity.matching.instance.TypedMarketBuilder;
+import dev.comity.matching.proof.Answer;
 import dev.comity.matching.proof.TypedPlacement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -273,7 +274,10 @@ class TypedAcceptanceTest {
     Sample it = random(new Random(1), 30, 5);
 
     for (Side side : Side.values()) {
-      assertThat(TypedAcceptance.solve(it.types(), side, Budget.unlimited().ofSteps(3))).isEmpty();
+      Answer<TypedPlacement> stopped =
+          TypedAcceptance.solve(it.types(), side, Budget.unlimited().ofSteps(3));
+      assertThat(stopped.found()).isEmpty();
+      assertThat(stopped.certificate().toText().instance()).isEqualTo(it.types().hash());
     }
   }
 }

@@ -256,7 +256,7 @@ class TypedLocksTest {
 
     for (Side side : Side.values()) {
       StablePlacement plain =
-          DeferredAcceptance.solve(market, side, Budget.unlimited()).certificate().orElseThrow();
+          DeferredAcceptance.solve(market, side, Budget.unlimited()).placement().orElseThrow();
       TypedPlacement found = TypedAcceptance.solve(types, side);
 
       assertThat(IntStream.range(0, 12).map(found::homeOf))

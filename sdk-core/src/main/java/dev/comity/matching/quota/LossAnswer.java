@@ -1,0 +1,72 @@
+package dev.comity.matching.quota;
+
+import dev.comity.matching.Certificate;
+import dev.comity.matching.Standing;
+import dev.comity.matching.proof.FlowImpossibility;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link LossCurve#of} found: a curve, or why there is none. Immutable. */
+public final class LossAnswer {
+
+  private final @Nullable LossCurve curve;
+  private final Certificate certificate;
+
+  private LossAnswer(@Nullable LossCurve curve, Certificate certificate) {
+    this.curve = curve;
+    this.certificate = certificate;
+  }
+
+  static LossAnswer of(LossCurve curve) {
+    return new LossAnswer(curve, curve.within(0));
+  }
+
+  static LossAnswer without(Certificate certificate) {
+    return new LossAnswer(null, certificate);
+  }
+
+  /**
+   * How sure the answer is.
+   *
+   * @return proved, if all points of the curve are known, or no placement keeps the quotas; best
+   *     found, if the budget ran out between points; stopped, if it ran out before the least total
+   *     and the fewest moves were known
+   */
+  public Standing standing() {
+    if (curve != null) {
+      return curve.isComplete() ? Standing.PROVED : Standing.BEST_FOUND;
+    }
+    return isImpossible() ? Standing.PROVED : Standing.STOPPED;
+  }
+
+  /**
+   * Whether no placement keeps the quotas.
+   *
+   * @return whether the certificate proves that
+   */
+  public boolean isImpossible() {
+    return certificate instanceof FlowImpossibility;
+  }
+
+  /**
+   * The curve.
+   *
+   * @return the curve; empty if no placement keeps the quotas, or the budget ran out before the
+   *     least total and the fewest moves were known
+   */
+  public Optional<LossCurve> curve() {
+    return Optional.ofNullable(curve);
+  }
+
+  /**
+   * The proof of what there is.
+   *
+   * @return with a curve, of its placement at the least total, as {@link LossCurve#within} 0;
+   *     without one a {@link FlowImpossibility} of the revision, or, where the budget ran out, the
+   *     {@link dev.comity.matching.proof.FlowPlacement} of the revision that was found until then
+   *     or a {@link dev.comity.matching.proof.Stopped}
+   */
+  public Certificate certificate() {
+    return certificate;
+  }
+}

@@ -1,0 +1,205 @@
+package dev.comity.examples;
+
+import dev.comity.failure.BadFileException;
+import dev.comity.matching.BadCertificateException;
+import dev.comity.matching.Budget;
+import dev.comity.matching.Certificate;
+import dev.comity.matching.CertificateText;
+import dev.comity.matching.Standing;
+import dev.comity.matching.instance.CostMatrix;
+import dev.comity.matching.instance.QuotaDraft;
+import dev.comity.matching.instance.QuotaGoal;
+import dev.comity.matching.instance.QuotaProblem;
+import dev.comity.matching.instance.QuotaRevision;
+import dev.comity.matching.proof.FlowPlacement;
+import dev.comity.matching.proof.FlowWithinLoss;
+import dev.comity.matching.proof.HallViolator;
+import dev.comity.matching.proof.Stopped;
+import dev.comity.matching.quota.LossAnswer;
+import dev.comity.matching.quota.LossCurve;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Rows that had columns before, by costs of now: few moves, at a total near the best. */
+final class Reassignment {
+
+  private final Path file;
+  private final CostMatrix costs;
+
+  /** 1, or -1 where the costs are negated for the greatest total. */
+  private final int sign;
+
+  private final QuotaRevision revision;
+
+  Reassignment(Path file, CostMatrix costs, boolean negated, Path before, PrintWriter out) {
+    this.file = file;
+    this.costs = costs;
+    sign = negated ? -1 : 1;
+    revision = revision(problem(), before, out);
+  }
+
+  /** The curve of totals against moves, or what there is of it. */
+  LossAnswer solve(Budget budget) {
+    try {
+      return LossCurve.of(revision, budget);
+    } catch (IllegalArgumentException e) {
+      throw BadFileException.of(
+          file.toString(),
+          "with rows as persons and columns as places, counted from 0: " + e.getMessage(),
+          e);
+    }
+  }
+
+  /** Every row gets a column; if there are more rows, every column a row. */
+  private QuotaProblem problem() {
+    int rows = costs.rows();
+    int columns = costs.columns();
+    boolean tall = rows > columns;
+    QuotaDraft draft =
+        QuotaProblem.of(
+            rows, columns, tall ? QuotaGoal.LEAST_TOTAL : QuotaGoal.EVERYONE_AT_LEAST_TOTAL);
+    for (int column = 0; column < columns && tall; column++) {
+      draft.place(column, 1, 1);
+    }
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        if (costs.isAllowed(row, column)) {
+          draft.pair(row, column, costs.cost(row, column));
+        }
+      }
+    }
+    return draft.build();
+  }
+
+  private QuotaRevision revision(QuotaProblem problem, Path before, PrintWriter out) {
+    List<int[]> old = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    Set<String> gone = new LinkedHashSet<>();
+    Set<String> closed = new LinkedHashSet<>();
+    BeforeFile read = BeforeFile.read(before, "'1: 2', row and column");
+    for (BeforeFile.Line line : read.lines()) {
+      int row = number(line.one(), read, line) - 1;
+      int column = number(line.other(), read, line) - 1;
+      if (!seen.add(line.one())) {
+        throw read.fault(line, "row " + line.one() + " had a column already. Maybe once?");
+      }
+      if (row >= costs.rows()) {
+        gone.add(line.one());
+      } else if (column >= costs.columns()) {
+        closed.add(line.other());
+        old.add(new int[] {row, -1});
+      } else {
+        old.add(new int[] {row, column});
+      }
+    }
+    if (old.isEmpty()) {
+      throw read.foreign(file);
+    }
+    BeforeFile.tell("rows of before, and gone since", gone, out);
+    BeforeFile.tell("columns of before that are no more, and had to be left", closed, out);
+    return new QuotaRevision(
+        problem,
+        old.stream().mapToInt(it -> it[0]).toArray(),
+        old.stream().mapToInt(it -> it[1]).toArray());
+  }
+
+  private static int number(String word, BeforeFile read, BeforeFile.Line line) {
+    if (!word.matches("[1-9]\\d{0,8}")) {
+      throw read.fault(
+          line, "'" + word + "' is no row or column, which are numbers from 1 on. Maybe '1: 2'?");
+    }
+    return Integer.parseInt(word);
+  }
+
+  Certificate parse(CertificateText text) {
+    return switch (text.kind()) {
+      case FlowWithinLoss.KIND -> FlowWithinLoss.parse(text, revision);
+      case FlowPlacement.KIND -> FlowPlacement.parse(text, revision);
+      case HallViolator.KIND -> HallViolator.parse(text, costs);
+      case Stopped.KIND -> Stopped.parse(text, revision::hash);
+      default ->
+          throw new BadCertificateException(
+              "A certificate of kind '"
+                  + text.kind()
+                  + "' is not one of an assignment that was"
+                  + " there before. Maybe without --before?");
+    };
+  }
+
+  void tell(LossCurve curve, PrintWriter out) {
+    for (int point = 0; point < curve.size(); point++) {
+      out.println(
+          "Curve      a total of "
+              + sign * curve.total(point)
+              + " for moves of "
+              + curve.moves(point));
+    }
+    if (!curve.isComplete()) {
+      out.println(
+          "(The steps ran out: there may be points between these, and a better last one. Maybe more"
+              + " --steps?)");
+    }
+  }
+
+  /** In the costs of the file, and in the words of rows and columns. */
+  String claim(Certificate certificate) {
+    String than = sign > 0 ? "less" : "more";
+    if (certificate instanceof FlowWithinLoss found) {
+      String limit =
+          (sign > 0 ? "at most " : "at least ") + sign * found.toText().number("greatest-total");
+      return "This assignment has a total of %d, %s, and %d moves besides %d forced; none with a total of %s has fewer than %d moves."
+          .formatted(
+              sign * found.total(),
+              limit,
+              found.moves(),
+              revision.forcedMoves(),
+              limit,
+              found.bound());
+    }
+    if (!certificate.verify().holds()) { // its figures may be none at all
+      return certificate.claim();
+    }
+    if (certificate instanceof FlowPlacement found && found.standing() == Standing.PROVED) {
+      return "This assignment has a total of %d, and none comes to %s; of those, none has fewer than its %d moves besides %d forced."
+          .formatted(
+              sign * found.figure(0),
+              than,
+              revision.keepable() + found.figure(1),
+              revision.forcedMoves());
+    }
+    if (certificate instanceof FlowPlacement found) {
+      return "This assignment has a total of %d; whether one comes to %s, or has fewer moves, was not found out in time."
+          .formatted(sign * found.figure(0), than);
+    }
+    return certificate.claim();
+  }
+
+  /** The columns of the rows, where a certificate has a placement. */
+  void tell(Certificate certificate, PrintWriter out) {
+    int[] pairs = new int[0];
+    if (certificate instanceof FlowWithinLoss found) {
+      pairs = new int[found.size()];
+      Arrays.setAll(pairs, found::pair);
+    } else if (certificate instanceof FlowPlacement found) {
+      pairs = new int[found.size()];
+      Arrays.setAll(pairs, found::pair);
+    }
+    QuotaProblem problem = revision.problem();
+    for (int pair : pairs) {
+      String moved = revision.wasBefore(pair) ? "  as before" : "";
+      out.println(
+          "row "
+              + (problem.person(pair) + 1)
+              + "  column "
+              + (problem.place(pair) + 1)
+              + "  "
+              + sign * problem.cost(pair)
+              + moved);
+    }
+  }
+}
