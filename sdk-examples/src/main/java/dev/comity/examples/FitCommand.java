@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -198,8 +199,13 @@ final class FitCommand implements Callable<Integer> {
     return feature.name().toLowerCase(Locale.ROOT);
   }
 
+  private static BadFileException twice() {
+    return BadFileException.of("--weight", "a feature has two weights. Maybe only the last?");
+  }
+
   private Profile profile() {
     Profile profile = Profile.balanced();
+    Set<Feature> weighed = EnumSet.noneOf(Feature.class);
     for (Map.Entry<String, Integer> weight : weights.entrySet()) {
       Feature feature;
       try {
@@ -220,6 +226,12 @@ final class FitCommand implements Callable<Integer> {
                     .collect(Collectors.joining(", "))
                 + ".");
       }
+      if (!weighed.add(feature)) {
+        throw twice();
+      }
+    }
+    if (Given.to(spec).values("--weight") > weighed.size()) {
+      throw twice();
     }
     return profile;
   }
@@ -251,12 +263,15 @@ final class FitCommand implements Callable<Integer> {
   private Filter filter() {
     checkKilometres("--min-km", least);
     checkKilometres("--max-km", most);
+    if (population < 0) {
+      throw BadFileException.of(
+          "--min-population", "no city has " + population + " inhabitants. Maybe 0, for any?");
+    }
     Filter filter = Filter.abroad();
     try {
       filter = filter.within(least, most).ofAtLeast(population);
     } catch (IllegalArgumentException e) {
-      throw BadFileException.of(
-          "--min-km, --max-km, --min-population", String.valueOf(e.getMessage()));
+      throw BadFileException.of("--min-km, --max-km", String.valueOf(e.getMessage()));
     }
     for (CountryCode country : without) {
       filter = filter.without(country);

@@ -22,6 +22,11 @@ final class Given {
     return parsed.hasMatchedOption(option);
   }
 
+  /** How many values an option was given. */
+  int values(String option) {
+    return has(option) ? parsed.matchedOption(option).originalStringValues().size() : 0;
+  }
+
   /** Refuses an option, if it was given, where it would change nothing. */
   void refuse(String option, boolean vain, String why) {
     if (vain && has(option)) {

@@ -111,6 +111,12 @@ class FitCommandTest {
     assertThat(err.toString()).contains("Nowhereville");
     assertThat(run("fit", "Vallejo", "--weight", "beauty=3")).isEqualTo(2);
     assertThat(err.toString()).contains("'beauty=3' is no feature", "Features: nearness,");
+    for (String again : List.of("size=4", "SIZE=4")) {
+      assertThat(run("fit", "Vallejo", "--weight", "size=3", "--weight", again)).isEqualTo(2);
+      assertThat(err.toString()).contains("--weight: a feature has two weights. Maybe");
+    }
+    assertThat(run("fit", "Vallejo", "--min-population", "-1")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--min-population: no city has -1");
     assertThat(run("fit", "Vallejo", "--count", "0")).isEqualTo(2);
     assertThat(run("fit", "Vallejo", "--min-km", "9", "--max-km", "8")).isEqualTo(2);
     assertThat(err.toString()).contains("exchanged");

@@ -33,8 +33,9 @@ final class CrossingCheck {
     wishOf = new int[crossing.groups()];
     Arrays.fill(wishOf, UNDECIDED);
     locked = new int[crossing.limits()];
-    for (int limit = 0; limit < locked.length && conditions.hasLocks(); limit++) {
-      for (int place = 0; place < crossing.listed(limit); place++) {
+    boolean hasLocks = conditions.hasLocks();
+    for (int limit = 0; limit < locked.length; limit++) {
+      for (int place = 0; hasLocks && place < crossing.listed(limit); place++) {
         int pair = crossing.pairAt(limit, place);
         int home = conditions.lockedTo(market.applicant(pair));
         locked[limit] += home == market.home(pair) ? 1 : 0;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A number from 0 on divides by a group that is not decided yet: the cases that follow are those
  * of its wishes, the best first, and then that it gets nothing. A number -1 - w ends a case: the
  * wish w, below the number of wishes, blocks, whatever those get who are not decided; or the limit
- * w less the number of wishes has more than it takes.
+ * w less the number of wishes has more than it takes, those counted who are locked there.
  *
  * <p>Check: for each number the length of the limits that it is about.
  */

@@ -3,17 +3,12 @@ package dev.comity.matching.proof;
 import dev.comity.matching.instance.CrossingMarket;
 import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Counts the declared wishes that would block a placement if nothing were locked, and do not block
  * it as it is. Ties of homes, and of who applies alone, are no gain. Time and memory: the limits
- * once, and for each wish its size times the limits of its pairs.
+ * once, and for each wish the square of its size times the limits of its pairs.
  */
 final class CrossingLocks {
 
@@ -23,25 +18,51 @@ final class CrossingLocks {
   private final PlacementMarket conditions;
   private final Market market;
   private final int[] homeOf;
-  private final List<List<int[]>> seats = new ArrayList<>(); // by pair: limit and place
-  private final int[][] before; // by limit and place: how many are held before
+  private final int[] firstSeat; // by pair, and one more
+  private final int[] limitOf; // by seat
+  private final int[] placeOf; // by seat
+  private final int[][] stays; // by limit and place: who is held and liked no less than this one
 
-  /** All in homes that are there. */
   CrossingLocks(CrossingMarket crossing, int[] homeOf) {
     this.crossing = crossing;
     this.conditions = crossing.conditions();
     this.market = crossing.market();
     this.homeOf = homeOf;
-    IntStream.range(0, market.pairs()).forEach(pair -> seats.add(new ArrayList<>(2)));
-    before = new int[crossing.limits()][];
-    for (int limit = 0; limit < before.length; limit++) {
-      before[limit] = new int[crossing.listed(limit) + 1];
-      for (int place = 0; place < crossing.listed(limit); place++) {
-        int pair = crossing.pairAt(limit, place);
-        seats.get(pair).add(new int[] {limit, place});
-        before[limit][place + 1] = before[limit][place] + (isMade(pair) ? 1 : 0);
+    firstSeat = new int[market.pairs() + 1];
+    stays = new int[crossing.limits()][];
+    for (int limit = 0; limit < stays.length; limit++) {
+      stays[limit] = stays(limit);
+      for (int place = 0; place < stays[limit].length; place++) {
+        firstSeat[crossing.pairAt(limit, place) + 1]++;
       }
     }
+    for (int pair = 0; pair < market.pairs(); pair++) {
+      firstSeat[pair + 1] += firstSeat[pair];
+    }
+    limitOf = new int[firstSeat[market.pairs()]];
+    placeOf = new int[limitOf.length];
+    int[] next = firstSeat.clone();
+    for (int limit = 0; limit < stays.length; limit++) {
+      for (int place = 0; place < stays[limit].length; place++) {
+        int seat = next[crossing.pairAt(limit, place)]++;
+        limitOf[seat] = limit;
+        placeOf[seat] = place;
+      }
+    }
+  }
+
+  private int[] stays(int limit) {
+    int[] stays = new int[crossing.listed(limit)];
+    int held = 0;
+    for (int place = 0; place < stays.length; place++) {
+      held += isMade(crossing.pairAt(limit, place)) ? 1 : 0;
+      stays[place] = held;
+    }
+    for (int place = stays.length - 2; place >= 0; place--) {
+      boolean isTie = crossing.tier(limit, place) == crossing.tier(limit, place + 1);
+      stays[place] = isTie ? stays[place + 1] : stays[place];
+    }
+    return stays;
   }
 
   private boolean isMade(int pair) {
@@ -56,58 +77,57 @@ final class CrossingLocks {
   long count(int[] blocking) {
     long count = 0;
     for (int group = 0; group < crossing.groups(); group++) {
-      for (int k = 0; k < crossing.declared(group) && wouldRather(group, k); k++) {
+      int[] members = crossing.members(group);
+      for (int k = 0; k < crossing.declared(group); k++) {
+        int[] wish = crossing.declared(group, k);
+        if (!isBetter(wish, members)) {
+          break;
+        }
         boolean blocksAnyway = Arrays.binarySearch(blocking, crossing.left(group, k)) >= 0;
-        count += !blocksAnyway && isWelcome(crossing.declared(group, k)) ? 1 : 0;
+        count += !blocksAnyway && isWelcome(wish) ? 1 : 0;
       }
     }
     return count;
   }
 
-  /** Whether a declared wish is better than what its group has, as all before it are. */
-  private boolean wouldRather(int group, int k) {
-    int[] members = crossing.members(group);
+  /** Whether a wish is better than what its group has, given that all wishes before it are. */
+  private boolean isBetter(int[] wish, int[] members) {
     if (members.length > 1) {
-      return !has(members, crossing.declared(group, k));
+      long placed = Arrays.stream(members).filter(a -> homeOf[a] != NONE).count();
+      return placed != wish.length || !Arrays.stream(wish).allMatch(this::isMade);
     }
-    int own = homeOf[members[0]] == NONE ? NONE : market.pair(members[0], homeOf[members[0]]);
-    int wanted = crossing.declared(group, k)[0];
-    return own == NONE || market.tierOfHome(wanted) < market.tierOfHome(own);
-  }
-
-  private boolean has(int[] members, int[] wish) {
-    long placed = Arrays.stream(members).filter(a -> homeOf[a] != NONE).count();
-    return placed == wish.length && Arrays.stream(wish).allMatch(this::isMade);
+    int a = members[0];
+    int own = homeOf[a] == NONE ? NONE : market.pair(a, homeOf[a]);
+    return own == NONE || market.tierOfHome(wish[0]) < market.tierOfHome(own);
   }
 
   private boolean isWelcome(int[] wish) {
-    Map<Integer, int[]> touches = new HashMap<>(); // by limit: how many come, the worst place
     for (int pair : wish) {
       if (conditions.isForbidden(pair)) {
         return false;
       }
-      for (int[] seat : seats.get(pair)) {
-        int[] touch = touches.computeIfAbsent(seat[0], it -> new int[2]);
-        touch[0]++;
-        touch[1] = Math.max(touch[1], seat[1]);
+      for (int seat = firstSeat[pair]; seat < firstSeat[pair + 1]; seat++) {
+        if (!hasRoom(limitOf[seat], wish)) {
+          return false;
+        }
       }
     }
-    return touches.entrySet().stream()
-        .allMatch(it -> hasRoom(it.getKey(), it.getValue()[0], it.getValue()[1], wish));
+    return true;
   }
 
-  private boolean hasRoom(int limit, int arrivals, int worst, int[] wish) {
-    int end = worst + 1; // behind whom the limit likes as much
-    while (end < crossing.listed(limit)
-        && crossing.tier(limit, end) == crossing.tier(limit, worst)) {
-      end++;
-    }
+  private boolean hasRoom(int limit, int[] wish) {
+    int arrivals = 0;
+    int worst = 0;
     int kept = 0;
     for (int pair : wish) {
-      for (int[] seat : seats.get(pair)) {
-        kept += isMade(pair) && seat[0] == limit ? 1 : 0;
+      for (int seat = firstSeat[pair]; seat < firstSeat[pair + 1]; seat++) {
+        if (limitOf[seat] == limit) {
+          arrivals++;
+          worst = Math.max(worst, placeOf[seat]);
+          kept += isMade(pair) ? 1 : 0;
+        }
       }
     }
-    return before[limit][end] - kept + arrivals <= crossing.most(limit);
+    return stays[limit][worst] - kept + arrivals <= crossing.most(limit);
   }
 }

@@ -215,10 +215,8 @@ public final class LossCurve {
     if (at == points.size() - 1) {
       return here.pairs();
     }
-    int[] nearer =
-        new FlowSwaps(revision.problem(), here.pairs(), points.get(at + 1).pairs())
-            .towards(most - here.total());
-    // Off the curve, where the budget ran out, a swap may cost moves.
-    return point(revision, nearer).moves() <= here.moves() ? nearer : here.pairs();
+    // Here is the best for some weights, and next for others, so a swap that costs saves moves.
+    return new FlowSwaps(revision.problem(), here.pairs(), points.get(at + 1).pairs())
+        .towards(most - here.total());
   }
 }

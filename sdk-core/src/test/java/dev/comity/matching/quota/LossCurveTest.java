@@ -260,6 +260,7 @@ class LossCurveTest {
 
   private static void isTrue(LossCurve curve, List<long[]> placements) {
     long least = placements.stream().mapToLong(it -> it[1]).min().orElseThrow();
+    long fewest = placements.stream().mapToLong(it -> it[2]).min().orElseThrow();
     assertThat(curve.total(0)).isEqualTo(least);
     for (int point = 0; point < curve.size(); point++) {
       long total = curve.total(point);
@@ -274,6 +275,7 @@ class LossCurveTest {
       assertThat(found.verify().objections()).isEmpty();
       assertThat(found.total()).isLessThanOrEqualTo(most);
       assertThat(placements).noneMatch(it -> it[1] <= most && it[2] < found.bound());
+      assertThat(found.bound()).isGreaterThanOrEqualTo(fewest);
       for (int point = 0; point < curve.size(); point++) {
         assertThat(curve.total(point) > most || found.moves() <= curve.moves(point)).isTrue();
       }
@@ -282,24 +284,30 @@ class LossCurveTest {
 
   @Test
   void aBudgetThatEndsBetweenPointsLeavesThoseThatAreKnown() {
-    QuotaRevision revision = random(new Random(5), 60, 12, QuotaGoal.LEAST_TOTAL);
+    QuotaRevision revision = random(new Random(0), 60, 12, QuotaGoal.LEAST_TOTAL);
     LossCurve whole = LossCurve.of(revision, Budget.unlimited()).curve().orElseThrow();
+    int last = whole.size() - 1;
+    long fewest = whole.moves(last);
+    long range = whole.total(last) - whole.total(0);
     int partial = 0;
-    for (int steps = 1_000; partial < 3; steps += steps / 4) {
-      LossAnswer answer = LossCurve.of(revision, Budget.unlimited().ofSteps(steps));
+    LossAnswer answer;
+    int steps = 1_000;
+    do {
+      answer = LossCurve.of(revision, Budget.unlimited().ofSteps(steps));
       assertThat(answer.isImpossible()).isFalse();
       if (answer.standing() == Standing.BEST_FOUND) {
         LossCurve some = answer.curve().orElseThrow();
         partial++;
         assertThat(some.isComplete()).isFalse();
         assertThat(some.size()).isBetween(2, whole.size());
-        for (int point = 0; point < whole.size(); point++) {
-          FlowWithinLoss found = some.within(whole.total(point) - whole.total(0));
+        for (long loss = 0; loss <= range; loss++) {
+          FlowWithinLoss found = some.within(loss);
           assertThat(found.verify().objections()).isEmpty();
-          assertThat(found.bound()).isLessThanOrEqualTo(whole.moves(point));
+          assertThat(found.bound()).isBetween(fewest, whole.within(loss).moves());
         }
       }
-      assertThat(answer.standing()).isNotEqualTo(Standing.PROVED);
-    }
+      steps += steps / 16;
+    } while (answer.standing() != Standing.PROVED);
+    assertThat(partial).isGreaterThan(2);
   }
 }

@@ -342,6 +342,41 @@ class CrossingLocksTest {
     found.impossibility().ifPresent(no -> assertThat(no.verify().objections()).isEmpty());
   }
 
+  @Property(tries = 1_500)
+  void ofAnyPlacementItIsToldWhatBlocksItAndWhatOnlyLocksKeepFromIt(
+      @ForAll long seed, @ForAll @IntRange(max = 6) int applicants) {
+    Random random = new Random(seed);
+    Sample it = random(random, applicants, 3, 2);
+    int[] homeOf = new int[applicants];
+    IntStream.range(0, it.groups().size())
+        .forEach(g -> System.arraycopy(having(it, g, -1, homeOf), 0, homeOf, 0, applicants));
+    for (int wish = 0; wish < it.market().wishes(); wish++) {
+      int[] wanted = homeOf.clone();
+      for (int k = 0; k < it.market().size(wish); k++) {
+        int pair = it.market().pair(wish, k);
+        wanted[it.lists().applicant(pair)] = it.lists().home(pair);
+      }
+      int group = it.market().wisher(wish);
+      boolean isFirst = Arrays.equals(homeOf, having(it, group, -1, homeOf));
+      if (isFirst && random.nextInt(3) == 0 && keepsLimits(it, wanted)) {
+        System.arraycopy(wanted, 0, homeOf, 0, applicants);
+      }
+    }
+    int[] blocking =
+        blocking(it, homeOf).stream()
+            .mapToInt(wish -> it.market().left(wish.get(0), wish.get(1)))
+            .toArray();
+
+    CrossingPlacement placement = CrossingPlacement.of(it.market(), homeOf, blocking);
+
+    assertThat(placement.verify().objections()).isEmpty();
+    isTrue(it, placement);
+    for (int one : blocking) {
+      int[] fewer = IntStream.of(blocking).filter(wish -> wish != one).toArray();
+      assertThat(CrossingPlacement.of(it.market(), homeOf, fewer).verify().holds()).isFalse();
+    }
+  }
+
   @Property(tries = 600)
   void theTreeFindsWhatThePathsMiss(@ForAll long seed, @ForAll @IntRange(max = 5) int applicants) {
     Sample it = random(new Random(seed), applicants, 3, 2);
@@ -463,6 +498,18 @@ class CrossingLocksTest {
     int[] away = {1, 0, 0};
     assertThat(CrossingPlacement.of(crossing, away, new int[0]).verify().objections())
         .containsExactly("Applicant 0 has home 1, but is locked to 0.");
+  }
+
+  @Test
+  void whoIsForbiddenCannotComeBetweenEvenBeforeAnythingIsDecided() {
+    Market market =
+        Market.of(new int[][] {{0}, {0, 1}}, new int[][] {{1, 0}, {1}}, new int[] {1, 1});
+    CrossingMarket open = new TypedMarketBuilder(market).crossing();
+    CrossingMarket without =
+        new TypedMarketBuilder(PlacementMarket.of(market).forbidding(1, 0)).crossing();
+
+    assertThat(new Crossing(open, Crossing.OPEN).isWelcome(0)).isFalse();
+    assertThat(new Crossing(without, Crossing.OPEN).isWelcome(0)).isTrue();
   }
 
   @Test
