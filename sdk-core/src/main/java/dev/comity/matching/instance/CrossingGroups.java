@@ -57,32 +57,26 @@ final class CrossingGroups {
 
   /** In their order, until those who are not locked would as soon stay without a home. */
   private void takeOpen(int group, List<int[]> open) {
-    int locks = locks(group);
-    for (int k = 0; k < declared[group].length; k++) {
-      int[] wish = declared[group][k];
-      int kept = (int) Arrays.stream(wish).filter(conditions::isLocked).count();
-      boolean goesWithLocks =
-          kept == locks
-              && Arrays.stream(wish).allMatch(it -> conditions.isOpen(it) || isLocked(it));
-      if (goesWithLocks && kept == wish.length) {
-        return;
-      }
-      if (goesWithLocks) {
-        left[group][k] = open.size();
-        open.add(kept == 0 ? wish : Arrays.stream(wish).filter(it -> !isLocked(it)).toArray());
-      }
-    }
-  }
-
-  private boolean isLocked(int pair) {
-    return conditions.isLocked(pair);
-  }
-
-  private int locks(int group) {
     int locks = 0;
     for (int a : people[group]) {
       locks += conditions.lockedTo(a) == NONE ? 0 : 1;
     }
-    return locks;
+    for (int k = 0; k < declared[group].length; k++) {
+      int[] wish = declared[group][k];
+      int kept = 0;
+      int free = 0;
+      for (int pair : wish) {
+        kept += conditions.isLocked(pair) ? 1 : 0;
+        free += conditions.isOpen(pair) ? 1 : 0;
+      }
+      boolean goesWithLocks = kept == locks && kept + free == wish.length;
+      if (goesWithLocks && free == 0) {
+        return;
+      }
+      if (goesWithLocks) {
+        left[group][k] = open.size();
+        open.add(kept == 0 ? wish : Arrays.stream(wish).filter(conditions::isOpen).toArray());
+      }
+    }
   }
 }
