@@ -155,7 +155,7 @@ final class AssignCommand implements Callable<Integer> {
       }
       return settle(again, given.get(), costs, out);
     }
-    LossAnswer answer = again.solve(Budget.unlimited().ofSteps(steps));
+    LossAnswer answer = again.solve(curve, loss, Budget.unlimited().ofSteps(steps));
     if (answer.isImpossible()) { // why, without the moves, is easier to read
       return settle(again, LeastTotal.solve(costs).certificate(), costs, out);
     }

@@ -43,10 +43,10 @@ final class Reassignment {
     revision = revision(problem(), before, out);
   }
 
-  /** The curve of totals against moves, or what there is of it. */
-  LossAnswer solve(Budget budget) {
+  /** All of the curve of totals against moves, or as much as one loss needs. */
+  LossAnswer solve(boolean all, long loss, Budget budget) {
     try {
-      return LossCurve.of(revision, budget);
+      return all ? LossCurve.of(revision, budget) : LossCurve.near(revision, loss, budget);
     } catch (IllegalArgumentException e) {
       throw BadFileException.of(
           file.toString(),

@@ -29,8 +29,8 @@ public final class LossAnswer {
    * How sure the answer is.
    *
    * @return proved, if all points of the curve are known, or no placement keeps the quotas; best
-   *     found, if the budget ran out between points; stopped, if it ran out before the least total
-   *     and the fewest moves were known
+   *     found, if some may be missing between those that are known; stopped, if it ran out before
+   *     the least total and the fewest moves were known
    */
   public Standing standing() {
     if (curve != null) {

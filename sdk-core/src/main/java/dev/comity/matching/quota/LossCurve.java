@@ -11,8 +11,13 @@ import dev.comity.matching.proof.FlowWithinLoss;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How many moves less a greater total buys: next year's students may stay where they are, if a
@@ -40,8 +45,8 @@ public final class LossCurve {
   /** For the gap behind each point, and last for any loss, what bounds the moves there. */
   private final List<Support> supports = new ArrayList<>();
 
-  /** So many gaps are bounded by the line between their own points, from the left. */
-  private int proved;
+  /** The totals of the points behind which the line to the next point is proved to be the bound. */
+  private final Set<Long> straight = new HashSet<>();
 
   private LossCurve(QuotaRevision revision, FlowPlacement least, Support fewest) {
     this.revision = revision;
@@ -65,6 +70,25 @@ public final class LossCurve {
    *     up safely
    */
   public static LossAnswer of(QuotaRevision revision, Budget budget) {
+    return solve(revision, OptionalLong.empty(), budget);
+  }
+
+  /**
+   * As much of the curve as one loss needs: the points on both sides of it. That takes far fewer
+   * placements than all points do.
+   *
+   * @param revision the problem, whose goal ends with a total, and what was before
+   * @param loss by how much the total may be above the least, at least 0
+   * @param budget how long it may take; a step is one look at an arc or node
+   * @return as {@link #of}; {@link #within} this loss is what it is on the whole curve, unless the
+   *     budget ran out
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  public static LossAnswer near(QuotaRevision revision, long loss, Budget budget) {
+    return solve(revision, OptionalLong.of(checked(loss)), budget);
+  }
+
+  private static LossAnswer solve(QuotaRevision revision, OptionalLong loss, Budget budget) {
     Budget.Meter meter = budget.start();
     QuotaTradeOff movesAlone = new QuotaTradeOff(revision, 0, 1);
     Certificate least = new FlowSolver(revision, meter).solve();
@@ -74,36 +98,53 @@ public final class LossCurve {
       return LossAnswer.without(least);
     }
     LossCurve curve = new LossCurve(revision, start.get(), new Support(movesAlone, fewest.get()));
-    curve.divide(meter);
+    OptionalInt gap = curve.open(loss);
+    while (gap.isPresent() && curve.divide(gap.getAsInt(), meter)) {
+      gap = curve.open(loss);
+    }
     return LossAnswer.of(curve);
   }
 
-  /** Looks below the line between two points, from the left, until there is nothing. */
-  private void divide(Budget.Meter meter) {
-    while (!isComplete()) {
-      Point left = points.get(proved);
-      Point right = points.get(proved + 1);
-      QuotaTradeOff between = weights(left, right);
-      Optional<FlowPlacement> found = best(between, meter);
-      if (found.isEmpty()) {
-        return;
-      }
-      Support support = new Support(between, found.get());
-      supports.set(proved, support);
-      long kept = revision.keepable() - left.moves();
-      long onLine = between.totalWeight() * left.total() - between.keptWeight() * kept;
-      if (found.get().figure(between.levels() - 1) == onLine) {
-        proved++;
-        continue;
-      }
-      Point below = point(revision, found.get());
-      if (below.moves() == right.moves()) { // only at the end: as few moves at a greater total
-        points.set(proved + 1, below);
-      } else {
-        points.add(proved + 1, below);
-        supports.add(proved + 1, support);
-      }
+  /** The first gap that may hide a point, or the one of a loss if it may. */
+  private OptionalInt open(OptionalLong loss) {
+    int last = points.size() - 1;
+    if (loss.isPresent()) {
+      // Before the last point is straight, it may have a greater total than its moves need.
+      int at = Math.min(at(most(loss.getAsLong())), last - 1);
+      return at < 0 || isStraight(at) ? OptionalInt.empty() : OptionalInt.of(at);
     }
+    return IntStream.range(0, last).filter(at -> !isStraight(at)).findFirst();
+  }
+
+  private boolean isStraight(int at) {
+    return straight.contains(points.get(at).total());
+  }
+
+  /** Looks below the line between two points; false if the budget ran out. */
+  private boolean divide(int at, Budget.Meter meter) {
+    Point left = points.get(at);
+    Point right = points.get(at + 1);
+    QuotaTradeOff between = weights(left, right);
+    Optional<FlowPlacement> found = best(between, meter);
+    if (found.isEmpty()) {
+      return false;
+    }
+    Support support = new Support(between, found.get());
+    supports.set(at, support);
+    long kept = revision.keepable() - left.moves();
+    long onLine = between.totalWeight() * left.total() - between.keptWeight() * kept;
+    if (found.get().figure(between.levels() - 1) == onLine) {
+      straight.add(left.total());
+      return true;
+    }
+    Point below = point(revision, found.get());
+    if (below.moves() == right.moves()) { // only at the end: as few moves at a greater total
+      points.set(at + 1, below);
+    } else {
+      points.add(at + 1, below);
+      supports.add(at + 1, support);
+    }
+    return true;
   }
 
   /** The weights for which two points are equally good. */
@@ -145,11 +186,11 @@ public final class LossCurve {
   /**
    * Whether all points of the curve are known.
    *
-   * @return false if the budget ran out: there may be others between those that are known, and the
-   *     last may have a greater total than its moves need
+   * @return false if the budget ran out, or only one loss was asked for: there may be others
+   *     between those that are known, and the last may have a greater total than its moves need
    */
   public boolean isComplete() {
-    return proved == points.size() - 1;
+    return straight.size() == points.size() - 1;
   }
 
   /**
@@ -190,20 +231,34 @@ public final class LossCurve {
    * @return the placement with a bound on its moves: proved if it meets it, else best found
    */
   public FlowWithinLoss within(long loss) {
-    if (loss < 0) {
-      throw new IllegalArgumentException("A loss of " + loss + ". Maybe 0, for the least total?");
-    }
-    long most = points.get(0).total() + Math.min(loss, Long.MAX_VALUE / 2);
-    int at = points.size() - 1;
-    while (points.get(at).total() > most) {
-      at--;
-    }
+    long most = most(checked(loss));
+    int at = at(most);
     FlowWithinLoss bySum = within(most, at, supports.get(at));
     if (isComplete()) {
       return bySum;
     }
     FlowWithinLoss byMoves = within(most, at, supports.get(supports.size() - 1));
     return byMoves.bound() > bySum.bound() ? byMoves : bySum;
+  }
+
+  private static long checked(long loss) {
+    if (loss < 0) {
+      throw new IllegalArgumentException("A loss of " + loss + ". Maybe 0, for the least total?");
+    }
+    return loss;
+  }
+
+  private long most(long loss) {
+    return points.get(0).total() + Math.min(loss, Long.MAX_VALUE / 2);
+  }
+
+  /** The last point within a total. */
+  private int at(long most) {
+    int at = points.size() - 1;
+    while (points.get(at).total() > most) {
+      at--;
+    }
+    return at;
   }
 
   private FlowWithinLoss within(long most, int at, Support support) {
