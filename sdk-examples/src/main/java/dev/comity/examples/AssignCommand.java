@@ -10,7 +10,9 @@ import dev.comity.matching.assignment.AssignmentAnswer;
 import dev.comity.matching.assignment.LeastTotal;
 import dev.comity.matching.instance.CostMatrix;
 import dev.comity.matching.proof.AssignmentLeastTotal;
+import dev.comity.matching.proof.FlowImpossibility;
 import dev.comity.matching.proof.HallViolator;
+import dev.comity.matching.proof.Stopped;
 import dev.comity.matching.quota.LossAnswer;
 import dev.comity.matching.quota.QuotaPlacements;
 import java.io.IOException;
@@ -94,7 +96,7 @@ final class AssignCommand implements Callable<Integer> {
       throw BadFileException.of(
           file.toString(), "orders have no greatest total. Maybe leave out --greatest?");
     }
-    FairAssignment fair = new FairAssignment(PrefLibFile.read(file));
+    FairAssignment fair = fair(PrefLibFile.read(file));
     PrintWriter out = spec.commandLine().getOut();
     Optional<Certificate> given = certificates.given(fair::parse);
     if (given.isPresent()) {
@@ -106,6 +108,14 @@ final class AssignCommand implements Callable<Integer> {
     Certificate answer = QuotaPlacements.place(fair.problem());
     fair.tell(answer, out);
     return certificates.settle(answer, out);
+  }
+
+  private FairAssignment fair(PrefLibFile orders) {
+    try {
+      return new FairAssignment(orders);
+    } catch (IllegalArgumentException e) {
+      throw BadFileException.of(file.toString(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   private void refuse(Given given) {
@@ -150,34 +160,46 @@ final class AssignCommand implements Callable<Integer> {
   private int again(Reassignment again, CostMatrix costs, PrintWriter out) throws IOException {
     Optional<Certificate> given = certificates.given(again::parse);
     if (given.isPresent()) {
-      if (given.get().verify().holds()) {
-        again.tell(given.get(), out);
+      Certificate read = given.get();
+      if (read.verify().holds()) {
+        again.tell(read, out);
       }
-      return settle(again, given.get(), costs, out);
+      String words = read instanceof HallViolator ? claim(read, costs) : again.claim(read);
+      return certificates.settle(read, words, out);
     }
-    LossAnswer answer = again.solve(curve, loss, Budget.unlimited().ofSteps(steps));
-    if (answer.isImpossible()) { // why, without the moves, is easier to read
-      return settle(again, LeastTotal.solve(costs).certificate(), costs, out);
+    Budget budget = Budget.unlimited().ofSteps(steps);
+    if (!curve && loss == 0) {
+      return settle(again, again.best(budget), costs, out);
     }
+    LossAnswer answer = again.solve(curve, loss, budget);
     if (curve) {
       answer.curve().ifPresent(it -> again.tell(it, out));
     }
     Certificate found =
         answer.curve().<Certificate>map(it -> it.within(loss)).orElse(answer.certificate());
-    again.tell(found, out);
-    int code = settle(again, found, costs, out);
-    if (answer.standing() != Standing.STOPPED) {
-      return code;
+    boolean isKnown = answer.curve().isPresent() || found.standing() == Standing.PROVED;
+    if (answer.ranOut() && isKnown && !(curve && answer.curve().isPresent())) {
+      out.println(Reassignment.MORE_STEPS);
     }
-    out.println("Stopped before the curve of totals and moves was begun. Maybe more --steps?");
-    return ComityProgram.ANSWER_IS_NO;
+    return settle(again, found, costs, out);
   }
 
-  private int settle(Reassignment again, Certificate certificate, CostMatrix costs, PrintWriter out)
+  private int settle(Reassignment again, Certificate found, CostMatrix costs, PrintWriter out)
       throws IOException {
+    Certificate certificate = found;
+    if (found instanceof FlowImpossibility) { // why, without the moves, is easier to read
+      certificate = LeastTotal.solve(costs).certificate();
+    }
+    again.tell(certificate, out);
     String words =
         certificate instanceof HallViolator ? claim(certificate, costs) : again.claim(certificate);
-    return certificates.settle(certificate, words, out);
+    int code = certificates.settle(certificate, words, out);
+    boolean unfinished = certificate instanceof Stopped || again.isUnfinished(certificate);
+    if (!unfinished) {
+      return code;
+    }
+    out.println("The steps ran out before the best was known. Maybe more --steps?");
+    return ComityProgram.ANSWER_IS_NO;
   }
 
   /** Counted from 1, as rows and columns are printed, and in the costs of the file. */

@@ -21,9 +21,6 @@ final class FairAssignment {
     this.file = file;
     int voters = file.voters().size();
     QuotaDraft draft = QuotaProblem.of(voters, file.alternatives(), QuotaGoal.FEWEST_AT_WORST);
-    for (int place = 0; place < file.alternatives(); place++) {
-      draft.place(place, 0, 1);
-    }
     for (int voter = 0; voter < voters; voter++) {
       List<int[]> groups = file.voters().get(voter);
       for (int rank = 0; rank < groups.size(); rank++) {

@@ -17,6 +17,7 @@ import dev.comity.matching.proof.HallViolator;
 import dev.comity.matching.proof.Stopped;
 import dev.comity.matching.quota.LossAnswer;
 import dev.comity.matching.quota.LossCurve;
+import dev.comity.matching.quota.QuotaPlacements;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ import java.util.Set;
 
 /** Rows that had columns before, by costs of now: few moves, at a total near the best. */
 final class Reassignment {
+
+  static final String MORE_STEPS =
+      "(The steps ran out: there may be points between those found, and a better last one. Maybe more"
+          + " --steps?)";
 
   private final Path file;
   private final CostMatrix costs;
@@ -41,6 +46,16 @@ final class Reassignment {
     this.costs = costs;
     sign = negated ? -1 : 1;
     revision = revision(problem(), before, out);
+  }
+
+  /** The best total, and then the fewest moves. */
+  Certificate best(Budget budget) {
+    return QuotaPlacements.place(revision, budget);
+  }
+
+  /** Whether it was not found out that the total is the best and the moves are the fewest. */
+  boolean isUnfinished(Certificate certificate) {
+    return certificate instanceof FlowPlacement found && found.standing() != Standing.PROVED;
   }
 
   /** All of the curve of totals against moves, or as much as one loss needs. */
@@ -140,9 +155,7 @@ final class Reassignment {
               + curve.moves(point));
     }
     if (!curve.isComplete()) {
-      out.println(
-          "(The steps ran out: there may be points between these, and a better last one. Maybe more"
-              + " --steps?)");
+      out.println(MORE_STEPS);
     }
   }
 
@@ -173,8 +186,17 @@ final class Reassignment {
               revision.forcedMoves());
     }
     if (certificate instanceof FlowPlacement found) {
-      return "This assignment has a total of %d; whether one comes to %s, or has fewer moves, was not found out in time."
-          .formatted(sign * found.figure(0), than);
+      long bound = found.toText().number("bound");
+      return found.toText().table("prices").length < 2
+          ? "This assignment has a total of %d, and none comes to %s than %d; whether it is the best was not found out in time."
+              .formatted(sign * found.figure(0), than, sign * bound)
+          : "This assignment has a total of %d, and none comes to %s; of those, none has fewer than %d moves besides %d forced, where this has %d."
+              .formatted(
+                  sign * found.figure(0),
+                  than,
+                  revision.keepable() + bound,
+                  revision.forcedMoves(),
+                  revision.keepable() + found.figure(1));
     }
     return certificate.claim();
   }

@@ -1,8 +1,10 @@
 package dev.comity.examples;
 
 import dev.comity.failure.BadFileException;
+import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
+import dev.comity.matching.CertificateText;
 import dev.comity.matching.Standing;
 import dev.comity.matching.instance.Pool;
 import dev.comity.matching.instance.PoolTask;
@@ -130,19 +132,24 @@ final class RoommatesCommand implements Callable<Integer> {
         certificates.given(
             it ->
                 switch (it.kind()) {
-                  case RoommatesPartition.KIND -> RoommatesPartition.parse(it, task.pool());
+                  case RoommatesPartition.KIND -> partition(it, task.pool());
                   case Stopped.KIND -> Stopped.parse(it, task::hash);
                   default -> RoommatesMoves.parse(it, task);
                 });
     if (given.isPresent()) {
-      if (given.get() instanceof RoommatesMoves moves && moves.verify().holds()) {
+      boolean holds = given.get().verify().holds();
+      if (given.get() instanceof RoommatesMoves moves && holds) {
         tellPairs(moves::partner, names, out);
+      } else if (given.get() instanceof RoommatesPartition partition && holds) {
+        tell(partition, names, task.pool(), out);
       }
       return certificates.settle(given.get(), out);
     }
     MovesAnswer answer = FewestMoves.solve(task, Budget.unlimited().ofSteps(steps));
     if (answer.isStable()) {
       tellPairs(a -> answer.partnerOf(a).orElse(-1), names, out);
+    } else if (answer.certificate() instanceof RoommatesPartition partition) {
+      tell(partition, names, task.pool(), out);
     }
     int settled = certificates.settle(answer.certificate(), out);
     if (answer.standing() == Standing.STOPPED) {
@@ -150,6 +157,21 @@ final class RoommatesCommand implements Callable<Integer> {
       return ComityProgram.ANSWER_IS_NO;
     }
     return settled;
+  }
+
+  /** That no pairing is stable, with the ties as they are broken here and not otherwise. */
+  private static RoommatesPartition partition(CertificateText text, Pool strict) {
+    RoommatesPartition partition = RoommatesPartition.parse(text, strict);
+    Pool there = partition.pool();
+    if (there.tieRule() != strict.tieRule() || there.seed() != strict.seed()) {
+      throw new BadCertificateException(
+          "Ties were broken another way there. Maybe another --seed?");
+    }
+    if (partition.oddParties() == 0) {
+      throw new BadCertificateException(
+          "It says nothing of moves. Maybe without --before, or one that was made with it?");
+    }
+    return partition;
   }
 
   private Pool pool(int[][][] groups) {

@@ -611,11 +611,62 @@ class MatchingCommandsTest {
       int code = run(words);
       String said = out.toString();
       assertThat(said).contains("Checked    holds");
-      assertThat(code).isEqualTo(said.contains("Stopped before the curve") ? 1 : 0);
+      assertThat(code).isEqualTo(said.contains("ran out before the best was known") ? 1 : 0);
       seen.add(code == 1 ? "none" : said.contains("(The steps ran out") ? "some" : "all");
       assertThat(run("assign", costs, "--before", old, "--check", proof)).isZero();
     }
     assertThat(seen).startsWith("none").contains("some").endsWith("all");
+    boolean known = false;
+    for (int steps = 100; steps < 10_000_000; steps *= 2) {
+      int code = run("assign", costs, "--before", old, "--steps", Integer.toString(steps));
+      boolean proved = out.toString().contains("of those, none has fewer than its ");
+      assertThat(code).isEqualTo(proved ? 0 : 1);
+      assertThat(proved || !known).isTrue();
+      known = proved;
+    }
+    assertThat(known).isTrue();
+  }
+
+  @Test
+  void aCheckOfFewestMovesAsksForTheSameLot() throws IOException {
+    String pool = file("tied.txt", "Ana: {Ben, Chi}\nBen: {Ana, Chi}\nChi: {Ana, Ben}\n");
+    String old = file("old.txt", "Ana: Ben\n");
+    String proof = folder.resolve("lot.json").toString();
+    List<String> none = new ArrayList<>();
+    List<String> some = new ArrayList<>();
+    for (int seed = 0; seed < 20; seed++) {
+      run("roommates", pool, "--before", old, "--seed", Integer.toString(seed));
+      boolean isNone = out.toString().contains("No matching is stable");
+      assertThat(out.toString()).contains("  with  ");
+      (isNone ? none : some).add(Integer.toString(seed));
+    }
+    String made = none.get(0);
+    run("roommates", pool, "--before", old, "--seed", made, "--certificate", proof);
+    assertThat(out.toString()).contains("by the lot of seed " + made);
+    assertThat(run("roommates", pool, "--before", old, "--seed", made, "--check", proof)).isZero();
+    for (String other : List.of(none.get(1), some.get(0))) {
+      refused(
+          "Maybe another --seed?",
+          "roommates",
+          pool,
+          "--before",
+          old,
+          "--seed",
+          other,
+          "--check",
+          proof);
+    }
+  }
+
+  @Test
+  void ordersThatAreTooLongForAProofAreNamed() throws IOException {
+    StringBuilder text =
+        new StringBuilder("# NUMBER ALTERNATIVES: 17000\n# NUMBER VOTERS: 1\n1: 1");
+    for (int k = 2; k <= 17_000; k++) {
+      text.append(',').append(k);
+    }
+
+    refused("Maybe shorter lists", "assign", file("wide.soc", text + "\n"));
   }
 
   @Test
@@ -642,7 +693,7 @@ class MatchingCommandsTest {
     assertThat(out.toString()).contains("the 2 rows 1, 2 have together fewer", "holds");
     assertThat(run("assign", file("tall.txt", "2 1 1 3"), "--before", file("o.txt", "2: 1\n")))
         .isZero();
-    assertThat(out.toString()).contains("row 1  column 1  1\n", "and 1 moves besides 0 forced");
+    assertThat(out.toString()).contains("row 1  column 1  1\n", "its 1 moves besides 0 forced");
   }
 
   @Test

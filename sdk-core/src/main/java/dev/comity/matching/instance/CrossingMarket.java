@@ -358,8 +358,8 @@ public final class CrossingMarket {
     if (known == null) {
       InstanceHash.Writer writer =
           InstanceHash.of(KIND).text(conditions.hash().value()).numbers(most).number(people.length);
-      for (int[] pairs : members) {
-        writer.numbers(pairs);
+      for (int limit = 0; limit < members.length; limit++) {
+        writer.numbers(members[limit]).number(byHome[limit] ? 1 : 0);
       }
       for (int g = 0; g < people.length; g++) {
         writer.numbers(people[g]).number(declared[g].length);

@@ -87,20 +87,15 @@ record Lists(int[] start, int[] other, int[] tier) {
     return start.length - 1;
   }
 
-  /** Shuffles every group by lot. */
-  void shuffle(Lot lot) {
+  /** Sorts every group by lot. */
+  void draw(long seed, int side) {
     for (int i = 0; i < count(); i++) {
       for (int from = start[i]; from < start[i + 1]; ) {
         int to = from + 1;
         while (to < start[i + 1] && tier[to] == tier[from]) {
           to++;
         }
-        for (int k = to - 1; k > from; k--) {
-          int with = from + lot.below(k - from + 1);
-          int kept = other[k];
-          other[k] = other[with];
-          other[with] = kept;
-        }
+        Lot.sort(seed, side, i, other, from, to);
         from = to;
       }
     }

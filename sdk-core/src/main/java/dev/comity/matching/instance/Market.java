@@ -65,9 +65,8 @@ public final class Market {
     Lists left = Lists.of(applicants, homes.length, "Applicant", "home");
     Lists right = Lists.of(homes, applicants.length, "Home", "applicant");
     if (rule instanceof TieBreak.ByLot lots) {
-      Lot lot = new Lot(lots.seed());
-      left.shuffle(lot);
-      right.shuffle(lot);
+      left.draw(lots.seed(), 0);
+      right.draw(lots.seed(), 1);
     }
     return new Market(new MatchedLists(left, right), capacities.clone());
   }

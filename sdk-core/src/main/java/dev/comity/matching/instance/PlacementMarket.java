@@ -109,6 +109,10 @@ public final class PlacementMarket {
    * @return the market
    */
   public PlacementMarket needing(int h, int least) {
+    if (h < 0 || h >= market.homes()) {
+      throw new IllegalArgumentException(
+          "There is no home " + h + " of " + market.homes() + ". Maybe the numbers begin with 1?");
+    }
     if (least < 0 || least > market.capacity(h)) {
       throw new IllegalArgumentException(
           "Home "
@@ -125,7 +129,8 @@ public final class PlacementMarket {
   }
 
   private int known(int a, int h) {
-    int pair = market.pair(a, h);
+    boolean isThere = a >= 0 && a < market.applicants() && h >= 0 && h < market.homes();
+    int pair = isThere ? market.pair(a, h) : -1;
     if (pair < 0) {
       throw new IllegalArgumentException(
           "Applicant "

@@ -26,7 +26,7 @@ public final class Pool {
     NONE,
     /** Tied people stand in the order in which the caller listed them. */
     AS_LISTED,
-    /** Tied people were shuffled by a seed. */
+    /** Tied people were sorted by lot. */
     SEEDED
   }
 
@@ -225,11 +225,9 @@ public final class Pool {
   }
 
   /**
-   * Breaks ties by chance, so that anybody can repeat it. One source of random numbers, splitmix64
-   * with this seed, serves the people in their order and for each the tie groups in theirs. A group
-   * of k, in the order in which it was listed and without whom was dropped, is shuffled from its
-   * end: for i from k - 1 down to 1, the one at i changes places with the one at (z &gt;&gt;&gt;
-   * 33) mod (i + 1), where z is the next number.
+   * Breaks ties by lot, so that anybody can repeat it, and nobody moves the lot of others by what
+   * is handed in: who is tied on a list is sorted by lots as {@link TieBreak.ByLot} says, with side
+   * 0.
    *
    * @param by the seed, any
    * @return a pool without ties, which knows this one; this one itself if nobody is tied
@@ -238,9 +236,8 @@ public final class Pool {
     if (levels == null) {
       return this;
     }
-    PoolLists shuffled =
-        new PoolLists(from, PoolLists.shuffled(from, lists, levels, by), null, null);
-    return new Pool(shuffled, dropped, TieRule.SEEDED, by, this);
+    PoolLists drawn = new PoolLists(from, PoolLists.drawn(from, lists, levels, by), null, null);
+    return new Pool(drawn, dropped, TieRule.SEEDED, by, this);
   }
 
   /**

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PoolLists(int[] from, int[] lists, int @Nullable [] levels, char @Nullable [] places) {
 
-  private static final long GAMMA = 0x9E3779B97F4A7C15L;
-
   /** An n at which n times n is still an index, and a place a char. */
   private static final int WIDEST = 46_340;
 
@@ -220,32 +218,18 @@ record PoolLists(int[] from, int[] lists, int @Nullable [] levels, char @Nullabl
   }
 
   /** See {@link Pool#brokenBySeed}. */
-  static int[] shuffled(int[] from, int[] lists, int[] levels, long seed) {
-    int[] shuffled = lists.clone();
-    long state = seed;
+  static int[] drawn(int[] from, int[] lists, int[] levels, long seed) {
+    int[] drawn = lists.clone();
     for (int a = 0; a + 1 < from.length; a++) {
-      int begin = from[a];
-      while (begin < from[a + 1]) {
+      for (int begin = from[a]; begin < from[a + 1]; ) {
         int end = begin + 1;
         while (end < from[a + 1] && levels[end] == levels[begin]) {
           end++;
         }
-        for (int i = end - begin - 1; i > 0; i--) {
-          state += GAMMA;
-          int j = (int) ((mix(state) >>> 33) % (i + 1));
-          int moved = shuffled[begin + i];
-          shuffled[begin + i] = shuffled[begin + j];
-          shuffled[begin + j] = moved;
-        }
+        Lot.sort(seed, 0, a, drawn, begin, end);
         begin = end;
       }
     }
-    return shuffled;
-  }
-
-  private static long mix(long state) {
-    long z = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    return drawn;
   }
 }

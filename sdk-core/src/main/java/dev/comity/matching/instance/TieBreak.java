@@ -2,10 +2,9 @@ package dev.comity.matching.instance;
 
 /**
  * How a tie is broken: by the caller's order, or by lot from a seed that is published beforehand.
- * The lot is drawn by the splitmix64 generator (Steele, Lea, Flood 2014, doi
- * 10.1145/2660193.2660195) so that anybody can draw it again: a draw below k is {@code (z >>> 33) %
- * k}, and a group of k is shuffled from its end (Fisher and Yates, Durstenfeld 1964, doi
- * 10.1145/364520.364540).
+ * Everybody on a list has a lot of its own, worked out from the seed, the list and the number by
+ * the mix of the splitmix64 generator (Steele, Lea, Flood 2014, doi 10.1145/2660193.2660195), so
+ * that anybody can draw it again, and nobody can move the lot of others by what is handed in.
  */
 public sealed interface TieBreak {
 
@@ -13,8 +12,10 @@ public sealed interface TieBreak {
   record AsListed() implements TieBreak {}
 
   /**
-   * Every group of every list is shuffled, in the order of the lists, those of the applicants
-   * first.
+   * Every group of every list is sorted by lots, the least first. The lot of entry e on list i is
+   * {@code mix(mix(seed + g * (1 + side)) + g * (1 + (i << 32 | e)))}, with side 0 for the lists of
+   * applicants and 1 for those of homes, g = 0x9E3779B97F4A7C15, and mix what splitmix64 does with
+   * its state.
    *
    * @param seed the published seed
    */

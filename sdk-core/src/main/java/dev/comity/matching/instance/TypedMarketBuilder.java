@@ -2,7 +2,9 @@ package dev.comity.matching.instance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes the types and coordinators of a {@link TypedMarket}, or also siblings, for a {@link
@@ -17,6 +19,7 @@ public final class TypedMarketBuilder {
   final List<Integer> coordinatorQuotas = new ArrayList<>();
   final List<int[]> orders = new ArrayList<>();
   final List<Siblings> siblings = new ArrayList<>();
+  private final Set<Integer> together = new HashSet<>(); // who has siblings
 
   /** The pairs of a home with the applicants of a type. */
   record Type(int home, int most, int[] pairs) {}
@@ -68,9 +71,9 @@ public final class TypedMarketBuilder {
   public TypedMarketBuilder type(int home, int most, int... applicants) {
     checkHome(home);
     checkQuota(most);
-    boolean[] seen = new boolean[market.applicants()];
+    Set<Integer> seen = new HashSet<>();
     for (int a : applicants) {
-      if (a < 0 || a >= seen.length || seen[a]) {
+      if (!isThere(a) || !seen.add(a)) {
         throw new IllegalArgumentException(
             "A type of home "
                 + home
@@ -78,7 +81,6 @@ public final class TypedMarketBuilder {
                 + a
                 + ", who is not there or stands twice. Maybe the numbers begin with 1?");
       }
-      seen[a] = true;
     }
     int[] pairs =
         Arrays.stream(applicants)
@@ -103,23 +105,22 @@ public final class TypedMarketBuilder {
    */
   public TypedMarketBuilder coordinator(int most, int[][] order, int... homes) {
     checkQuota(most);
-    boolean[] own = new boolean[market.homes()];
+    Set<Integer> own = new HashSet<>();
     int listed = 0;
     for (int h : homes) {
       checkHome(h);
-      if (own[h]) {
+      if (!own.add(h)) {
         throw new IllegalArgumentException(
             "Home " + h + " stands twice at one coordinator. Maybe once?");
       }
-      own[h] = true;
       listed += market.listed(h);
     }
     int[] pairs = new int[order.length];
-    boolean[] seen = new boolean[market.pairs()];
+    Set<Integer> seen = new HashSet<>();
     for (int k = 0; k < order.length; k++) {
       int[] entry = order[k];
       int pair = entry.length == 2 && isThere(entry[0]) ? market.pair(entry[0], entry[1]) : -1;
-      if (pair < 0 || !own[market.home(pair)] || seen[pair]) {
+      if (pair < 0 || !own.contains(market.home(pair)) || !seen.add(pair)) {
         throw new IllegalArgumentException(
             "Entry "
                 + k
@@ -127,7 +128,6 @@ public final class TypedMarketBuilder {
                 + Arrays.toString(entry)
                 + ", which is no pair of its homes, or stands twice. Maybe an applicant and a home?");
       }
-      seen[pair] = true;
       pairs[k] = pair;
     }
     if (order.length != listed) {
@@ -197,10 +197,7 @@ public final class TypedMarketBuilder {
     for (int k = 0; k < members.length; k++) {
       int a = members[k];
       boolean again = Arrays.stream(members, 0, k).anyMatch(it -> it == a);
-      for (Siblings other : siblings) {
-        again |= Arrays.stream(other.members()).anyMatch(it -> it == a);
-      }
-      if (!isThere(a) || again) {
+      if (!isThere(a) || again || together.contains(a)) {
         throw new IllegalArgumentException(
             "Siblings name applicant "
                 + a
@@ -217,6 +214,7 @@ public final class TypedMarketBuilder {
         }
       }
     }
+    Arrays.stream(members).forEach(together::add);
     siblings.add(new Siblings(members.clone(), pairs));
     return this;
   }

@@ -196,6 +196,9 @@ public final class RoommatesMoves implements Certificate {
       if (task.moves(partners) != moves) {
         findings.object("There are %d moves, not %d.", task.moves(partners), moves);
       }
+      if (bound > moves) {
+        findings.object("At least %d moves, but there are %d.", bound, moves);
+      }
       check.judge(best, rotations, cases, flows, bound);
     }
     return findings.verdict();

@@ -26,7 +26,9 @@ final class RoommatesMovesCheck {
     long stay = 0;
     for (long[] part : cases) {
       // A stable pairing weighs minus the number who stay, which is even.
-      stay = Math.max(stay, part.length == 0 || part[0] > 0 ? 0 : -(part[0] / 2 * 2));
+      // Whoever claims less than that nobody moves, claims nothing: so nothing overflows.
+      long least = part.length == 0 ? 0 : Math.max(part[0], -task.mayStay());
+      stay = Math.max(stay, least > 0 ? 0 : -(least / 2 * 2));
     }
     return Math.max(0, task.mayStay() - stay);
   }

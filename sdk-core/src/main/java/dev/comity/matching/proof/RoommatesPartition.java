@@ -105,6 +105,15 @@ public final class RoommatesPartition implements Certificate {
   }
 
   /**
+   * What it is about.
+   *
+   * @return the people, as their ties were broken
+   */
+  public Pool pool() {
+    return pool;
+  }
+
+  /**
    * The number of odd circles of three or more.
    *
    * @return 0 if the matching is stable
@@ -159,7 +168,12 @@ public final class RoommatesPartition implements Certificate {
 
   @Override
   public String claim() {
-    String ties = pool.tieRule() == Pool.TieRule.NONE ? "" : ", ties broken " + ties();
+    String ties =
+        switch (pool.tieRule()) {
+          case NONE -> "";
+          case AS_LISTED -> ", ties broken as listed";
+          case SEEDED -> ", ties broken by the lot of seed " + pool.seed();
+        };
     if (oddParties == 0) {
       return size + " pairs, and no two people would both rather have each other" + ties + ".";
     }
@@ -183,10 +197,7 @@ public final class RoommatesPartition implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    if (stated != null && !stated.instance.equals(pool.original().hash())) {
-      findings.object(
-          "The certificate is about %s, not %s.", stated.instance, pool.original().hash());
-    }
+    findings.compare(stated == null ? null : stated.instance, pool.original().hash());
     RoommatesCheck check = new RoommatesCheck(pool, successors, partners);
     check.judge(findings);
     if (findings.none()) {

@@ -11,32 +11,45 @@ public final class LossAnswer {
 
   private final @Nullable LossCurve curve;
   private final Certificate certificate;
+  private final boolean ranOut;
 
-  private LossAnswer(@Nullable LossCurve curve, Certificate certificate) {
+  private LossAnswer(@Nullable LossCurve curve, Certificate certificate, boolean ranOut) {
     this.curve = curve;
     this.certificate = certificate;
+    this.ranOut = ranOut;
   }
 
-  static LossAnswer of(LossCurve curve) {
-    return new LossAnswer(curve, curve.within(0));
+  static LossAnswer of(LossCurve curve, long loss, boolean ranOut) {
+    return new LossAnswer(curve, curve.within(loss), ranOut);
   }
 
   static LossAnswer without(Certificate certificate) {
-    return new LossAnswer(null, certificate);
+    return new LossAnswer(null, certificate, !(certificate instanceof FlowImpossibility));
+  }
+
+  /**
+   * Whether the budget ran out.
+   *
+   * @return whether more of it could find more
+   */
+  public boolean ranOut() {
+    return ranOut;
   }
 
   /**
    * How sure the answer is.
    *
    * @return proved, if all points of the curve are known, or no placement keeps the quotas; best
-   *     found, if some may be missing between those that are known; stopped, if it ran out before
-   *     the least total and the fewest moves were known
+   *     found, if some may be missing between those that are known, or the budget ran out before
+   *     the curve was begun, with a placement; stopped, if it ran out with none
    */
   public Standing standing() {
     if (curve != null) {
       return curve.isComplete() ? Standing.PROVED : Standing.BEST_FOUND;
     }
-    return isImpossible() ? Standing.PROVED : Standing.STOPPED;
+    return isImpossible() || certificate.standing() == Standing.STOPPED
+        ? certificate.standing()
+        : Standing.BEST_FOUND;
   }
 
   /**

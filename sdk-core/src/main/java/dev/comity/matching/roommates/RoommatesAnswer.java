@@ -74,6 +74,6 @@ public final class RoommatesAnswer {
    * @return the {@link #partition()}, or a {@link Stopped}
    */
   public Certificate certificate() {
-    return partition == null ? Stopped.of(pool::hash) : partition;
+    return partition == null ? Stopped.of(pool.original()::hash) : partition;
   }
 }

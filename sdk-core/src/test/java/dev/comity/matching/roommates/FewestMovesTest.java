@@ -290,6 +290,24 @@ class FewestMovesTest {
     assertThat(with(honest, task, shortened).verify().holds()).isFalse();
   }
 
+  /** Two amounts that prove just -2^63, which nothing weighs less than: it was read as 0 once. */
+  @Test
+  void aBoundBelowAnyNumberOfPeopleProvesNothing() {
+    for (long seed = 0; seed < 40; seed++) {
+      PoolTask task = crossed(3, seed, 70);
+      MovesAnswer answer = FewestMoves.solve(task);
+      if (!answer.isStable() || answer.moves().orElseThrow() == 0) {
+        continue;
+      }
+      RoommatesMoves honest = (RoommatesMoves) answer.certificate();
+      for (long least : new long[] {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1L << 40}) {
+        long[][] cases = {{least}};
+
+        assertThat(with(honest, task, cases).bound()).isZero();
+      }
+    }
+  }
+
   private static RoommatesMoves with(RoommatesMoves honest, PoolTask task, long[][] cases) {
     CertificateText text = honest.toText();
     int[] partners = new int[task.pool().size()];

@@ -10,6 +10,7 @@ import dev.comity.matching.instance.CrossingMarket;
 import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.Side;
+import dev.comity.matching.instance.TieBreak;
 import dev.comity.matching.instance.TypedMarketBuilder;
 import dev.comity.matching.proof.CrossingImpossibility;
 import dev.comity.matching.proof.CrossingPlacement;
@@ -521,6 +522,18 @@ class CrossingLocksTest {
             Stream.of(plain, plain.locking(0, 0), plain.locking(1, 0), plain.forbidding(0, 0))
                 .map(it -> new TypedMarketBuilder(it).crossing().hash()))
         .doesNotHaveDuplicates();
+    Market tied =
+        Market.withTies(
+            new int[][][] {{{0}}, {{0}}},
+            new int[][][] {{{0, 1}}},
+            new int[] {1},
+            new TieBreak.AsListed());
+    assertThat(new TypedMarketBuilder(tied).type(0, 1, 0, 1).crossing().hash())
+        .isNotEqualTo(
+            new TypedMarketBuilder(tied)
+                .coordinator(1, new int[][] {{0, 0}, {1, 0}}, 0)
+                .crossing()
+                .hash());
     assertThat(new TypedMarketBuilder(plain).crossing().hash())
         .isEqualTo(new TypedMarketBuilder(market).crossing().hash());
   }

@@ -6,6 +6,7 @@ import dev.comity.matching.Budget;
 import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.Side;
+import dev.comity.matching.instance.TieBreak;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -106,6 +107,56 @@ class MisreportsTest {
         }
         assertThat(said.forHome(h).orElse(-1)).isEqualTo(best == now ? -1 : best);
         assertThat(said.undecided()).doesNotContain(h);
+      }
+    }
+  }
+
+  private static int[][] tied(Random random, int size) {
+    List<int[]> groups = new ArrayList<>();
+    for (int one : shuffled(random, size)) {
+      int last = groups.size() - 1;
+      if (last >= 0 && random.nextBoolean()) {
+        int[] group = Arrays.copyOf(groups.get(last), groups.get(last).length + 1);
+        group[group.length - 1] = one;
+        groups.set(last, group);
+      } else {
+        groups.add(new int[] {one});
+      }
+    }
+    return groups.toArray(int[][]::new);
+  }
+
+  private static int tier(int[][] list, OptionalInt home) {
+    for (int tier = 0; home.isPresent() && tier < list.length; tier++) {
+      if (Arrays.stream(list[tier]).anyMatch(it -> it == home.getAsInt())) {
+        return tier;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  /** Neither by another list nor by other ties: the lots of others stay as they are. */
+  @Property(tries = 300)
+  void noApplicantGainsWhereLotsAreDrawnAndApplicantsGetTheirBest(@ForAll long seed) {
+    Random random = new Random(seed);
+    int applicants = 2 + random.nextInt(4);
+    int homes = 1 + random.nextInt(4);
+    int[][][] left = new int[applicants][][];
+    Arrays.setAll(left, a -> tied(random, homes));
+    int[][][] right = new int[homes][][];
+    Arrays.setAll(right, h -> tied(random, applicants));
+    int[] seats = random.ints(homes, 0, 3).toArray();
+    TieBreak lots = new TieBreak.ByLot(random.nextLong());
+    StableAnswer truth =
+        DeferredAcceptance.solve(Market.withTies(left, right, seats, lots), Side.APPLICANTS);
+    for (int a = 0; a < applicants; a++) {
+      for (int k = 0; k < 20; k++) {
+        int[][][] others = left.clone();
+        others[a] = tied(random, homes);
+        StableAnswer answer =
+            DeferredAcceptance.solve(Market.withTies(others, right, seats, lots), Side.APPLICANTS);
+        assertThat(tier(left[a], answer.homeOf(a)))
+            .isGreaterThanOrEqualTo(tier(left[a], truth.homeOf(a)));
       }
     }
   }
