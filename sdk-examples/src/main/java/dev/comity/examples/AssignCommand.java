@@ -78,7 +78,8 @@ final class AssignCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "how long to look for few moves, in looks at a pair (default: to the end)")
+      description =
+          "how long to look for few moves, in looks at a pair or a line (default: to the end)")
   long steps = Long.MAX_VALUE;
 
   @Mixin CertificateOption certificates = new CertificateOption();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * if both list each other, and what one side alone lists is left out and counted ({@link
  * #oneSided()}). Lists may have ties, which {@link TieBreak} has put into a strict order here; the
  * tiers are kept, since weak stability is judged by them. Immutable. Memory for each pair: 4 bytes
- * if all lists are strict and complete, 8 once everything has been asked; else 20, with ties 24.
+ * if all lists are strict and complete, 8 once everything has been asked; else 20, or 24 with ties
+ * or if a home lists somebody in vain.
  *
  * <p>Pairs that both sides list are numbered: the pairs of applicant a are {@link #first first(a)}
  * to {@link #end end(a)} - 1, its best first. {@link #pairAt pairAt(h, r)} is the pair of the

@@ -153,7 +153,8 @@ public final class PlacementTask {
    * @param h the home, or -1
    * @param regret for the least regret, the worst rank that is sought: pairs of that rank weigh 1,
    *     and worse ones more than all of these together
-   * @return the weight; of a home that is not on both lists, 0
+   * @return the weight; of a home that is not on both lists, 0, or where moves count whether it is
+   *     one
    */
   public long weight(int a, int h, int regret) {
     Market lists = market.market();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * it; if there are none, it is stable. It says nothing about other placements. Wishes that only a
  * lock keeps from blocking are counted apart.
  *
- * <p>Check: the sum over all wishes of the lengths of the limits that they touch.
+ * <p>Check: linear in wishes and limits, for wishes of siblings times the lengths of the limits
+ * that they touch.
  */
 public final class CrossingPlacement implements Certificate {
 

@@ -134,8 +134,8 @@ public final class TypedPlacement implements Certificate {
   }
 
   /**
-   * Checks the claim; stability in time linear in the pairs and boxes, the best for a side in the
-   * time of one run of proposals.
+   * Checks the claim; stability in the pairs times the depth of the boxes, the best for a side in
+   * the time of one run of proposals.
    *
    * @return a verdict that holds, or lists what is wrong
    */
