@@ -7,9 +7,12 @@ import dev.comity.matching.CertificateText;
 import dev.comity.matching.Verdict;
 import dev.comity.table.Utf8Lines;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +81,11 @@ final class CertificateOption {
     Path file = target;
     if (file != null) {
       try {
+        if (Files.isRegularFile(file) && Files.size(file) > 0 && !isCertificate(file)) {
+          throw BadFileException.of(
+              file.toString(),
+              "this file is there, and is no certificate; it stays as it is. Maybe another name?");
+        }
         Files.writeString(file, certificate.toText().toString());
       } catch (IOException e) {
         throw BadFileException.of(
@@ -86,5 +94,13 @@ final class CertificateOption {
       out.println("Written    " + file);
     }
     return verdict.holds() ? ExitCode.OK : ComityProgram.ANSWER_IS_NO;
+  }
+
+  /** By how it begins; whoever names the input by mistake keeps it. */
+  private static boolean isCertificate(Path file) throws IOException {
+    byte[] begins = "{\"comity-certificate\"".getBytes(StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(begins.length), begins);
+    }
   }
 }

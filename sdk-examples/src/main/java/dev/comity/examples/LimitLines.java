@@ -110,6 +110,10 @@ final class LimitLines {
       Market market,
       Names applicants,
       Names homes) {
+    if (entry.capacity().isPresent()) {
+      throw BadFileException.at(
+          file, entry.line(), "siblings are no home, and take nobody. Maybe leave the number out?");
+    }
     int[] members =
         Arrays.stream(TOGETHER.split(entry.name()))
             .mapToInt(it -> find(entry, it, applicants))

@@ -94,6 +94,7 @@ final class Reassignment {
   private QuotaRevision revision(QuotaProblem problem, Path before, PrintWriter out) {
     List<int[]> old = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
+    Set<String> taken = new LinkedHashSet<>();
     Set<String> gone = new LinkedHashSet<>();
     Set<String> closed = new LinkedHashSet<>();
     BeforeFile read = BeforeFile.read(before, "'1: 2', row and column");
@@ -108,6 +109,8 @@ final class Reassignment {
       } else if (column >= costs.columns()) {
         closed.add(line.other());
         old.add(new int[] {row, -1});
+      } else if (!taken.add(line.other())) {
+        throw read.fault(line, "column " + line.other() + " had a row already. Maybe once?");
       } else {
         old.add(new int[] {row, column});
       }

@@ -688,6 +688,12 @@ class MatchingCommandsTest {
     refused("line 1: 'Kim'", "assign", costs, "--before", file("k.txt", "1: Kim\n"));
     refused("line 1: '0'", "assign", costs, "--before", file("l.txt", "0: 1\n"));
     refused("line 2: row 1", "assign", costs, "--before", file("m.txt", "1: 1\n1: 2\n"));
+    refused("line 2: column 1", "assign", costs, "--before", file("p.txt", "1: 1\n2: 1\n"));
+    String numbered = "[applicants]\nAna: Kim\nBen: Kim\n[homes]\nKim (2): Ana, Ben\n[siblings]\n";
+    refused(
+        "siblings are no home",
+        "residents",
+        file("q.txt", numbered + "Ana + Ben (2): Kim + Kim\n"));
     refused("nobody of these", "assign", costs, "--before", file("n.txt", "4: 1\n"));
     assertThat(run("assign", file("few.txt", "2 2 - 1 - 1"), "--before", old)).isZero();
     assertThat(out.toString()).contains("the 2 rows 1, 2 have together fewer", "holds");
@@ -702,6 +708,12 @@ class MatchingCommandsTest {
     assertThat(run("roommates", pool, "--certificate", folder.resolve("no/x.json").toString()))
         .isEqualTo(2);
     assertThat(err.toString()).contains("Maybe another folder?");
+    assertThat(run("roommates", pool, "--certificate", pool)).isEqualTo(2);
+    assertThat(err.toString()).contains("it stays as it is");
+    assertThat(Path.of(pool)).hasContent("Ana: Ben\nBen: Ana\n");
+    String proof = folder.resolve("again.json").toString();
+    assertThat(run("roommates", pool, "--certificate", proof)).isZero();
+    assertThat(run("roommates", pool, "--certificate", proof)).isZero();
     assertThat(run("roommates", pool, "--before", file("self.txt", "Ana: Ana\n"))).isEqualTo(2);
     assertThat(err.toString()).contains("self.txt, line 1");
     assertThat(run("roommates", file("h.txt", "[homes]\nKim: Ana\nAna: Kim\n"))).isEqualTo(2);
