@@ -165,8 +165,7 @@ final class AssignCommand implements Callable<Integer> {
       if (read.verify().holds()) {
         again.tell(read, out);
       }
-      String words = read instanceof HallViolator ? claim(read, costs) : again.claim(read);
-      return certificates.settle(read, words, out);
+      return certificates.settle(read, words(again, read, costs), out);
     }
     Budget budget = Budget.unlimited().ofSteps(steps);
     if (!curve && loss == 0) {
@@ -192,15 +191,19 @@ final class AssignCommand implements Callable<Integer> {
       certificate = LeastTotal.solve(costs).certificate();
     }
     again.tell(certificate, out);
-    String words =
-        certificate instanceof HallViolator ? claim(certificate, costs) : again.claim(certificate);
-    int code = certificates.settle(certificate, words, out);
+    int code = certificates.settle(certificate, words(again, certificate, costs), out);
     boolean unfinished = certificate instanceof Stopped || again.isUnfinished(certificate);
     if (!unfinished) {
       return code;
     }
     out.println("The steps ran out before the best was known. Maybe more --steps?");
     return ComityProgram.ANSWER_IS_NO;
+  }
+
+  private String words(Reassignment again, Certificate certificate, CostMatrix costs) {
+    return certificate instanceof HallViolator
+        ? claim(certificate, costs)
+        : again.claim(certificate);
   }
 
   /** Counted from 1, as rows and columns are printed, and in the costs of the file. */

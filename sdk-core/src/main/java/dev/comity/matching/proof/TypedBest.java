@@ -99,7 +99,7 @@ final class TypedBest {
     Map<Integer, List<Integer>> pairs = new TreeMap<>(); // by owner, the best first
     for (int pair = 0; pair < market.pairs(); pair++) {
       if (conditions.isOpen(pair)) {
-        pairs.computeIfAbsent(owner(pair), it -> new ArrayList<>()).add(pair);
+        pairs.computeIfAbsent(TypedCheck.owner(types, pair), it -> new ArrayList<>()).add(pair);
       }
     }
     pairs.values().forEach(it -> it.sort(Comparator.comparingInt(types::rank)));
@@ -126,21 +126,13 @@ final class TypedBest {
           if (best[a] != NONE) {
             int worse = Math.max(best[a], pair);
             gone[worse] = true;
-            refused.add(owner(worse));
+            refused.add(TypedCheck.owner(types, worse));
           }
           best[a] = best[a] == NONE ? pair : Math.min(best[a], pair);
         }
       }
     }
     return best;
-  }
-
-  private int owner(int pair) {
-    int box = types.box(pair);
-    while (types.parent(box) != NONE) {
-      box = types.parent(box);
-    }
-    return box;
   }
 
   private boolean hasRoom(int[] room, int pair) {

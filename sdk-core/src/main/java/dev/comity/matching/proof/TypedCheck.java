@@ -127,7 +127,7 @@ final class TypedCheck {
   }
 
   private boolean wouldIfNothingWereLocked(int pair) {
-    boolean hasTies = owner(pair) < market.homes(); // a coordinator's order has none
+    boolean hasTies = owner(types, pair) < market.homes(); // a coordinator's order has none
     for (int box = types.box(pair); box != NONE; box = types.parent(box)) {
       int last = worstOfAll[box];
       boolean better =
@@ -155,7 +155,8 @@ final class TypedCheck {
     }
   }
 
-  private int owner(int pair) {
+  /** The outermost box around a pair. */
+  static int owner(TypedMarket types, int pair) {
     int box = types.box(pair);
     while (types.parent(box) != NONE) {
       box = types.parent(box);
