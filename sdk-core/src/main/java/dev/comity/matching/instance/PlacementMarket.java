@@ -47,62 +47,94 @@ public final class PlacementMarket {
   }
 
   /**
-   * The same with one more pair locked.
+   * The same with one more pair locked. Copies what was decided; many are quicker together.
    *
    * @param a the applicant
    * @param h the home
    * @return the market
    */
   public PlacementMarket locking(int a, int h) {
-    int pair = known(a, h);
-    if (locked[a] >= 0) {
-      throw new IllegalArgumentException(
-          "Applicant "
-              + a
-              + " is locked to home "
-              + market.home(locked[a])
-              + " already. Maybe lock only one of the two?");
-    }
-    if (forbidden.get(pair)) {
-      throw new IllegalArgumentException(
-          "Applicant " + a + " and home " + h + " are forbidden. Maybe do not lock them?");
-    }
-    if (taken[h] == market.capacity(h)) {
-      throw new IllegalArgumentException(
-          "Home "
-              + h
-              + " takes "
-              + market.capacity(h)
-              + ", and so many are locked to it already."
-              + " Maybe raise its capacity?");
-    }
+    return locking(new int[][] {{a, h}});
+  }
+
+  /**
+   * The same with more pairs locked. Linear in the applicants, and in the lists of who is locked.
+   *
+   * @param pairs an applicant and a home each
+   * @return the market
+   */
+  public PlacementMarket locking(int[][] pairs) {
     int[] more = locked.clone();
     int[] fuller = taken.clone();
-    more[a] = pair;
-    fuller[h]++;
+    for (int[] entry : pairs) {
+      int pair = known(entry);
+      int a = market.applicant(pair);
+      int h = market.home(pair);
+      if (more[a] >= 0) {
+        throw new IllegalArgumentException(
+            "Applicant "
+                + a
+                + " is locked to home "
+                + market.home(more[a])
+                + " already. Maybe lock only one of the two?");
+      }
+      if (forbidden.get(pair)) {
+        throw new IllegalArgumentException(
+            "Applicant " + a + " and home " + h + " are forbidden. Maybe do not lock them?");
+      }
+      if (fuller[h] == market.capacity(h)) {
+        throw new IllegalArgumentException(
+            "Home "
+                + h
+                + " takes "
+                + market.capacity(h)
+                + ", and so many are locked to it already."
+                + " Maybe raise its capacity?");
+      }
+      more[a] = pair;
+      fuller[h]++;
+    }
     return new PlacementMarket(market, more, fuller, forbidden, needs);
   }
 
   /**
-   * The same with one more pair forbidden.
+   * The same with one more pair forbidden. Copies what was decided; many are quicker together.
    *
    * @param a the applicant
    * @param h the home
    * @return the market
    */
   public PlacementMarket forbidding(int a, int h) {
-    int pair = known(a, h);
-    if (locked[a] == pair) {
-      throw new IllegalArgumentException(
-          "Applicant " + a + " and home " + h + " are locked. Maybe do not forbid them?");
-    }
+    return forbidding(new int[][] {{a, h}});
+  }
+
+  /**
+   * The same with more pairs forbidden. Linear in the lists of their applicants, and one bit for
+   * each pair of the market.
+   *
+   * @param pairs an applicant and a home each
+   * @return the market
+   */
+  public PlacementMarket forbidding(int[][] pairs) {
     BitSet more = (BitSet) forbidden.clone();
-    more.set(pair);
+    for (int[] entry : pairs) {
+      int pair = known(entry);
+      if (isLocked(pair)) {
+        throw new IllegalArgumentException(
+            "Applicant "
+                + market.applicant(pair)
+                + " and home "
+                + market.home(pair)
+                + " are locked. Maybe do not forbid them?");
+      }
+      more.set(pair);
+    }
     return new PlacementMarket(market, locked, taken, more, needs);
   }
 
   /**
-   * The same with a home that needs some at least.
+   * The same with a home that needs some at least. Copies what was decided; many are quicker
+   * together.
    *
    * @param h the home
    * @param least how many, 0 to its capacity
@@ -113,22 +145,48 @@ public final class PlacementMarket {
       throw new IllegalArgumentException(
           "There is no home " + h + " of " + market.homes() + ". Maybe the numbers begin with 1?");
     }
-    if (least < 0 || least > market.capacity(h)) {
-      throw new IllegalArgumentException(
-          "Home "
-              + h
-              + " cannot need "
-              + least
-              + ", as it takes 0 to "
-              + market.capacity(h)
-              + ". Maybe raise its capacity?");
-    }
     int[] more = needs.clone();
     more[h] = least;
-    return new PlacementMarket(market, locked, taken, forbidden, more);
+    return needing(more);
   }
 
-  private int known(int a, int h) {
+  /**
+   * The same with homes that need some at least, whatever they needed before. Linear in the homes.
+   *
+   * @param least how many each home needs, 0 to its capacity
+   * @return the market
+   */
+  public PlacementMarket needing(int[] least) {
+    if (least.length != market.homes()) {
+      throw new IllegalArgumentException(
+          "There are "
+              + market.homes()
+              + " homes and "
+              + least.length
+              + " needs. Maybe 0 for a home that needs nobody?");
+    }
+    for (int h = 0; h < least.length; h++) {
+      if (least[h] < 0 || least[h] > market.capacity(h)) {
+        throw new IllegalArgumentException(
+            "Home "
+                + h
+                + " cannot need "
+                + least[h]
+                + ", as it takes 0 to "
+                + market.capacity(h)
+                + ". Maybe raise its capacity?");
+      }
+    }
+    return new PlacementMarket(market, locked, taken, forbidden, least.clone());
+  }
+
+  private int known(int[] entry) {
+    if (entry.length != 2) {
+      throw new IllegalArgumentException(
+          Arrays.toString(entry) + " is no pair. Maybe an applicant and a home?");
+    }
+    int a = entry[0];
+    int h = entry[1];
     boolean isThere = a >= 0 && a < market.applicants() && h >= 0 && h < market.homes();
     int pair = isThere ? market.pair(a, h) : -1;
     if (pair < 0) {

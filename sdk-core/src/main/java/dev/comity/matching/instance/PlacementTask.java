@@ -33,11 +33,16 @@ public final class PlacementTask {
   private final PlacementMarket market;
   private final Goal goal;
   private final long[] figures; // weights by pair, or old homes by applicant
+  private final int[] couldStay; // by applicant: the old home, or NONE if it had none or must leave
 
   private PlacementTask(PlacementMarket market, Goal goal, long[] figures) {
     this.market = market;
     this.goal = goal;
     this.figures = figures;
+    this.couldStay = new int[goal == Goal.FEWEST_MOVES ? figures.length : 0];
+    for (int a = 0; a < couldStay.length; a++) {
+      couldStay[a] = isStillPossible(a, (int) figures[a]) ? (int) figures[a] : NONE;
+    }
   }
 
   /**
@@ -147,7 +152,7 @@ public final class PlacementTask {
   }
 
   /**
-   * What a home for an applicant adds to the sum.
+   * What a home for an applicant adds to the sum. Linear in the applicant's list.
    *
    * @param a the applicant
    * @param h the home, or -1
@@ -157,18 +162,27 @@ public final class PlacementTask {
    *     one
    */
   public long weight(int a, int h, int regret) {
-    Market lists = market.market();
-    int pair = h == NONE ? NONE : lists.pair(a, h);
     if (goal == Goal.FEWEST_MOVES) {
-      int before = (int) figures[a];
-      return before != NONE && before != h && isStillPossible(a, before) ? 1 : 0;
+      return leaves(a, h);
     }
+    int pair = h == NONE ? NONE : market.market().pair(a, h);
     // What is locked has no better: it would hide what the others can have.
     boolean counts = pair != NONE && (goal != Goal.LEAST_REGRET || market.lockedTo(a) == NONE);
-    return counts ? weightOfPair(pair, regret) : 0;
+    return counts ? weight(pair, regret) : 0;
   }
 
-  private long weightOfPair(int pair, int regret) {
+  private int leaves(int a, int h) {
+    return couldStay[a] == NONE || couldStay[a] == h ? 0 : 1;
+  }
+
+  /**
+   * What a pair adds to the sum whose applicant is not locked, in O(1).
+   *
+   * @param pair the pair
+   * @param regret as above
+   * @return the weight
+   */
+  public long weight(int pair, int regret) {
     Market lists = market.market();
     return switch (goal) {
       case EGALITARIAN -> 2L + pair - lists.first(lists.applicant(pair)) + lists.rank(pair);
@@ -177,12 +191,12 @@ public final class PlacementTask {
         yield own < regret ? 0 : own == regret ? 1 : 1L + lists.applicants();
       }
       case LEAST_WEIGHT -> figures[pair];
-      case FEWEST_MOVES -> throw new IllegalStateException("Moves are not of pairs");
+      case FEWEST_MOVES -> leaves(lists.applicant(pair), lists.home(pair));
     };
   }
 
   private boolean isStillPossible(int a, int before) {
-    if (before >= market.market().homes()) {
+    if (before == NONE || before >= market.market().homes()) {
       return false;
     }
     int pair = market.market().pair(a, before);
@@ -198,7 +212,7 @@ public final class PlacementTask {
   public int forcedMoves() {
     int forced = 0;
     for (int a = 0; goal == Goal.FEWEST_MOVES && a < figures.length; a++) {
-      forced += figures[a] != NONE && !isStillPossible(a, (int) figures[a]) ? 1 : 0;
+      forced += figures[a] != NONE && couldStay[a] == NONE ? 1 : 0;
     }
     return forced;
   }

@@ -3,7 +3,6 @@ package dev.comity.matching.instance;
 import dev.comity.matching.InstanceHash;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -57,9 +56,7 @@ public final class TypedMarket {
       boxOf[pair] = market.home(pair);
       rank[pair] = market.rank(pair);
     }
-    from.types.stream()
-        .sorted(Comparator.comparingInt((TypedMarketBuilder.Type it) -> -it.pairs().length))
-        .forEach(type -> nest(type, boxes));
+    from.largestFirst().forEach(type -> nest(type, boxes));
     for (int[] order : from.orders) {
       for (int k = 0; k < order.length; k++) {
         rank[order[k]] = k;

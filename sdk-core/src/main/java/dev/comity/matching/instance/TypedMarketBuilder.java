@@ -2,6 +2,7 @@ package dev.comity.matching.instance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -242,7 +243,8 @@ public final class TypedMarketBuilder {
   }
 
   /**
-   * Whether what was taken is nested, so that {@link #build()} can do with it.
+   * Whether what was taken is nested, so that {@link #build()} can do with it. Linear in the pairs
+   * of all types, and one number for each pair of the market.
    *
    * @return whether there are no siblings, no home has two coordinators, and of two types of a home
    *     one holds the other or they have no pair in common
@@ -250,19 +252,30 @@ public final class TypedMarketBuilder {
   public boolean isNested() {
     int[] owners = new int[market.homes()];
     coordinated.forEach(homes -> Arrays.stream(homes).forEach(h -> owners[h]++));
-    boolean nested = siblings.isEmpty() && Arrays.stream(owners).allMatch(it -> it < 2);
-    for (int k = 0; k < types.size() && nested; k++) {
-      Type one = types.get(k);
-      nested =
-          types.subList(0, k).stream()
-              .allMatch(it -> it.home() != one.home() || isNested(it.pairs(), one.pairs()));
-    }
-    return nested;
+    return siblings.isEmpty() && Arrays.stream(owners).allMatch(it -> it < 2) && areTypesNested();
   }
 
-  private static boolean isNested(int[] one, int[] other) {
-    long common = Arrays.stream(one).filter(it -> Arrays.binarySearch(other, it) >= 0).count();
-    return common == 0 || common == one.length || common == other.length;
+  /** Larger types first: all of a type must lie in the same one so far. */
+  private boolean areTypesNested() {
+    int[] innermost = new int[types.isEmpty() ? 0 : market.pairs()];
+    int count = 0;
+    for (Type type : largestFirst()) {
+      count++;
+      for (int pair : type.pairs()) {
+        if (innermost[pair] != innermost[type.pairs()[0]]) {
+          return false;
+        }
+      }
+      for (int pair : type.pairs()) {
+        innermost[pair] = count;
+      }
+    }
+    return true;
+  }
+
+  /** The types, those with more pairs first. */
+  List<Type> largestFirst() {
+    return types.stream().sorted(Comparator.comparingInt((Type it) -> -it.pairs().length)).toList();
   }
 
   /**

@@ -174,8 +174,8 @@ public final class AssignmentLeastTotal implements Certificate {
     }
     checkAssignment(findings);
     checkPrices(findings);
-    if (standing == Standing.PROVED && total != bound) {
-      findings.object("The total %d is not the bound %d.", total, bound);
+    if (standing != Standing.STOPPED && (standing == Standing.PROVED) != (total == bound)) {
+      findings.object("It says %s with the total %d and the bound %d.", standing, total, bound);
     }
     return findings.verdict();
   }

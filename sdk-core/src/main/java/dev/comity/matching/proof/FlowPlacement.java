@@ -96,15 +96,6 @@ public final class FlowPlacement implements Certificate {
   }
 
   /**
-   * What was to be done.
-   *
-   * @return the task
-   */
-  public QuotaTask task() {
-    return task;
-  }
-
-  /**
    * How many pairs are chosen.
    *
    * @return at least 0

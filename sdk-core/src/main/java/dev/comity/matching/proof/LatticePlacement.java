@@ -196,7 +196,7 @@ public final class LatticePlacement implements Certificate {
   }
 
   /**
-   * Checks the claim, in O(p log p) for p pairs of both lists.
+   * Checks the claim, in time linear in the pairs, the rotations and the flows.
    *
    * @return a verdict that holds, or lists what is wrong
    */
@@ -227,7 +227,7 @@ public final class LatticePlacement implements Certificate {
       return findings.verdict();
     }
     LatticeCheck lattice = new LatticeCheck(task, (int) regret);
-    if (lattice.run(first, rotations, findings)) {
+    if (lattice.run(first, rotations, flows, findings)) {
       lattice.checkBound(flows, sum, findings);
     }
     return findings.verdict();

@@ -193,8 +193,11 @@ public final class PairingPrices implements Certificate {
     Verdict.Findings findings = new Verdict.Findings();
     findings.compare(named, pool.hash());
     PairingBound it = new PairingBound(pool, prices, tolls, groups);
-    if (partners.length != pool.people() || !it.hasForm(findings)) {
+    if (partners.length != pool.people()) {
       findings.object("It has %d partners for %d people.", partners.length, pool.people());
+      return findings.verdict();
+    }
+    if (!it.hasForm(findings)) {
       return findings.verdict();
     }
     checkPairs(findings);

@@ -179,7 +179,7 @@ public final class RoommatesMoves implements Certificate {
   }
 
   /**
-   * Checks the claim, in O(p log p) for the p entries of the lists and for each case.
+   * Checks the claim, for each case in time linear in the lists, the rotations and the flows.
    *
    * @return a verdict that holds, or lists what is wrong
    */

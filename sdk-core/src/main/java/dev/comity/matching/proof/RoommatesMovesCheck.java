@@ -80,7 +80,7 @@ final class RoommatesMovesCheck {
       }
       long[] conditions = Arrays.copyOfRange(cases[i], 1, cases[i].length);
       LatticeCheck lattice = new LatticeCheck(task.marriage(conditions), 0);
-      if (lattice.run(best, rotations, findings)) {
+      if (lattice.run(best, rotations, own, findings)) {
         lattice.checkBound(own, cases[i][0], findings);
       }
     }

@@ -38,7 +38,7 @@ public final class RoommatesPartition implements Certificate {
   private final long size;
   private final long oddParties;
 
-  private record Stated(InstanceHash instance, long blocking) {}
+  private record Stated(InstanceHash instance, Standing standing, long blocking) {}
 
   private RoommatesPartition(
       Pool pool,
@@ -80,13 +80,9 @@ public final class RoommatesPartition implements Certificate {
   public static RoommatesPartition parse(CertificateText text, Pool pool) {
     text.ofKind(KIND);
     text.only("ties", "seed", "successors", "partners", "pairs", "odd-parties", "blocking-pairs");
-    if (text.standing() != Standing.PROVED) {
-      throw new BadCertificateException(
-          "A partition proves or is nothing, but it says " + text.standing() + ".");
-    }
     return new RoommatesPartition(
         broken(pool.original(), text.text("ties"), text.number("seed")),
-        new Stated(text.instance(), text.number("blocking-pairs")),
+        new Stated(text.instance(), text.standing(), text.number("blocking-pairs")),
         text.ints("successors"),
         text.ints("partners"),
         text.number("pairs"),
@@ -163,7 +159,7 @@ public final class RoommatesPartition implements Certificate {
 
   @Override
   public Standing standing() {
-    return Standing.PROVED;
+    return stated == null ? Standing.PROVED : stated.standing;
   }
 
   @Override
@@ -198,6 +194,9 @@ public final class RoommatesPartition implements Certificate {
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
     findings.compare(stated == null ? null : stated.instance, pool.original().hash());
+    if (standing() != Standing.PROVED) {
+      findings.object("It says %s, but a partition proves or is nothing.", standing());
+    }
     RoommatesCheck check = new RoommatesCheck(pool, successors, partners);
     check.judge(findings);
     if (findings.none()) {
@@ -218,8 +217,10 @@ public final class RoommatesPartition implements Certificate {
   @Override
   public CertificateText toText() {
     Stated known =
-        stated != null ? stated : new Stated(pool.original().hash(), blockingPairs().length);
-    return CertificateText.of(KIND, known.instance, Standing.PROVED)
+        stated != null
+            ? stated
+            : new Stated(pool.original().hash(), Standing.PROVED, blockingPairs().length);
+    return CertificateText.of(KIND, known.instance, known.standing)
         .put("ties", ties())
         .put("seed", pool.seed())
         .put("successors", successors)

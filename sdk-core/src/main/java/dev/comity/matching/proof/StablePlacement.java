@@ -10,6 +10,8 @@ import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.Side;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +73,30 @@ public final class StablePlacement implements Certificate {
    * @param homeOf for each applicant the home, -1 for none
    * @param best the side for which it is the best
    * @return the certificate, not checked yet
+   * @throws IllegalArgumentException if it has not just one home of the market, or -1, for each
+   *     applicant
    */
   public static StablePlacement of(PlacementMarket market, int[] homeOf, Side best) {
+    if (homeOf.length != market.market().applicants()) {
+      throw new IllegalArgumentException(
+          "There are "
+              + market.market().applicants()
+              + " applicants and "
+              + homeOf.length
+              + " homes of theirs. Maybe -1 for who has none?");
+    }
+    for (int a = 0; a < homeOf.length; a++) {
+      if (homeOf[a] < -1 || homeOf[a] >= market.market().homes()) {
+        throw new IllegalArgumentException(
+            "Applicant "
+                + a
+                + " has home "
+                + homeOf[a]
+                + " of "
+                + market.market().homes()
+                + ". Maybe -1, for none?");
+      }
+    }
     return new StablePlacement(
         market,
         null,
@@ -163,6 +187,16 @@ public final class StablePlacement implements Certificate {
 
   @Override
   public String claim() {
+    return claim(Integer::toString);
+  }
+
+  /**
+   * The claim with names of homes in place of their numbers.
+   *
+   * @param homes the name of a home
+   * @return one sentence or more
+   */
+  public String claim(IntFunction<String> homes) {
     long placed = IntStream.of(homeOf).filter(it -> it >= 0).count();
     StringBuilder words =
         new StringBuilder()
@@ -178,8 +212,8 @@ public final class StablePlacement implements Certificate {
     if (missing.length > 0) {
       words.append(" In every one of them ");
       words.append(missing.length == 1 ? "this home gets" : "these homes get");
-      words.append(" fewer than needed: ").append(missing[0]);
-      IntStream.range(1, missing.length).forEach(k -> words.append(", ").append(missing[k]));
+      words.append(" fewer than needed: ");
+      words.append(IntStream.of(missing).mapToObj(homes).collect(Collectors.joining(", ")));
       words.append('.');
     }
     if (throughLocks > 0) {

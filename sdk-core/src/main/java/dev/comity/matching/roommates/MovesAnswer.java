@@ -24,15 +24,6 @@ public final class MovesAnswer {
   }
 
   /**
-   * What was solved.
-   *
-   * @return the pool and the old partners
-   */
-  public PoolTask task() {
-    return task;
-  }
-
-  /**
    * How sure the answer is.
    *
    * @return proved, also that no pairing is stable; best found; or stopped

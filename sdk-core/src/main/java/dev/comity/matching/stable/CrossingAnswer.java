@@ -1,5 +1,6 @@
 package dev.comity.matching.stable;
 
+import dev.comity.matching.Certificate;
 import dev.comity.matching.Standing;
 import dev.comity.matching.proof.CrossingImpossibility;
 import dev.comity.matching.proof.CrossingPlacement;
@@ -34,6 +35,15 @@ public final class CrossingAnswer {
    */
   public int leastBlocking() {
     return impossibility == null ? 0 : 1;
+  }
+
+  /**
+   * The proof of what matters most.
+   *
+   * @return the {@link #impossibility}, if there is one; else the {@link #placement}
+   */
+  public Certificate certificate() {
+    return impossibility == null ? placement : impossibility;
   }
 
   /**

@@ -4,7 +4,9 @@ import dev.comity.matching.Budget;
 import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.Side;
+import dev.comity.matching.proof.StablePlacement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -28,11 +30,20 @@ public final class Misreports {
 
   private static final int NONE = -1;
 
+  private final StablePlacement bestForApplicants;
+  private final StablePlacement bestForHomes;
   private final int[] forApplicant; // what it could have, or NONE if it gains nothing
   private final int[] forHome;
   private final int[] undecided;
 
-  private Misreports(int[] forApplicant, int[] forHome, int[] undecided) {
+  private Misreports(
+      StablePlacement bestForApplicants,
+      StablePlacement bestForHomes,
+      int[] forApplicant,
+      int[] forHome,
+      int[] undecided) {
+    this.bestForApplicants = bestForApplicants;
+    this.bestForHomes = bestForHomes;
     this.forApplicant = forApplicant;
     this.forHome = forHome;
     this.undecided = undecided;
@@ -58,33 +69,51 @@ public final class Misreports {
    * @return what each could gain; empty if it was stopped
    */
   public static Optional<Misreports> under(PlacementMarket conditions, Side best, Budget budget) {
-    StableAnswer forApplicants = DeferredAcceptance.solve(conditions, Side.APPLICANTS, budget);
-    StableAnswer forHomes = DeferredAcceptance.solve(conditions, Side.HOMES, budget);
-    if (forApplicants.placement().isEmpty() || forHomes.placement().isEmpty()) {
-      return Optional.empty();
-    }
+    Optional<StablePlacement> forApplicants =
+        DeferredAcceptance.solve(conditions, Side.APPLICANTS, budget).placement();
+    Optional<StablePlacement> forHomes =
+        DeferredAcceptance.solve(conditions, Side.HOMES, budget).placement();
+    return forApplicants.flatMap(
+        one -> forHomes.map(other -> between(conditions, best, one, other)));
+  }
+
+  private static Misreports between(
+      PlacementMarket conditions,
+      Side best,
+      StablePlacement forApplicants,
+      StablePlacement forHomes) {
     Market market = conditions.market();
     int[] applicants = new int[market.applicants()];
     int[] homes = new int[market.homes()];
     Arrays.fill(applicants, NONE);
     Arrays.fill(homes, NONE);
     for (int a = 0; a < applicants.length; a++) {
-      OptionalInt home = forApplicants.homeOf(a);
-      OptionalInt other = forHomes.homeOf(a);
-      if (home.equals(other) || conditions.lockedTo(a) != NONE) {
+      int home = forApplicants.homeOf(a);
+      int other = forHomes.homeOf(a);
+      if (home == other) { // locked, or unplaced in every stable placement, or nothing to gain
         continue;
       }
       if (best == Side.HOMES) {
-        applicants[a] = home.getAsInt();
-      } else if (conditions.seats(other.getAsInt()) == 1) {
-        homes[other.getAsInt()] = a;
+        applicants[a] = home;
+      } else if (conditions.seats(other) == 1) {
+        homes[other] = a;
       }
     }
     int[] undecided =
         IntStream.range(0, homes.length)
             .filter(h -> conditions.seats(h) > 1 && market.listed(h) > 0)
             .toArray();
-    return Optional.of(new Misreports(applicants, homes, undecided));
+    return new Misreports(forApplicants, forHomes, applicants, homes, undecided);
+  }
+
+  /**
+   * The proof: whoever has something else in the two placements could gain, and nobody else of whom
+   * it is decided.
+   *
+   * @return the placements that are best for the applicants and for the homes
+   */
+  public List<StablePlacement> certificates() {
+    return List.of(bestForApplicants, bestForHomes);
   }
 
   /**

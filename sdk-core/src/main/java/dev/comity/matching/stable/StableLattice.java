@@ -108,14 +108,13 @@ public final class StableLattice {
   }
 
   private Optional<Found> least(int regret) {
-    Market market = conditions.market();
     long[] weights = new long[rotations.homes.size()];
     for (int k = 0; k < weights.length; k++) {
       for (int pair : rotations.from.get(k)) {
-        weights[k] -= task.weight(market.applicant(pair), market.home(pair), regret);
+        weights[k] -= task.weight(pair, regret);
       }
       for (int pair : rotations.to.get(k)) {
-        weights[k] += task.weight(market.applicant(pair), market.home(pair), regret);
+        weights[k] += task.weight(pair, regret);
       }
     }
     Closure closure = new Closure(weights, precedence);

@@ -77,6 +77,7 @@ class MisreportsTest {
 
     for (Side side : Side.values()) {
       Misreports said = Misreports.under(PlacementMarket.of(market), side);
+      assertThat(said.certificates()).allMatch(it -> it.verify().holds());
       StableAnswer truth = DeferredAcceptance.solve(market, side);
       for (int a = 0; a < applicants; a++) {
         int best = truth.homeOf(a).orElse(-1);
