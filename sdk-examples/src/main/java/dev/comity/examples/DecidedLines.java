@@ -3,7 +3,11 @@ package dev.comity.examples;
 import dev.comity.failure.BadFileException;
 import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The sections of locked and forbidden pairs behind those of applicants and homes. */
@@ -15,15 +19,19 @@ final class DecidedLines {
 
   private final String file;
   private final List<PreferenceLines.Entry> entries;
+  private final List<int[]> locked = new ArrayList<>();
+  private final List<int[]> forbidden = new ArrayList<>();
+  private final Map<Integer, Integer> lockOf = new HashMap<>(); // by applicant: the pair
+  private final Map<Integer, Integer> taken = new HashMap<>(); // by home: how many are locked to it
+  private final Set<Integer> closed = new HashSet<>(); // the pairs that are forbidden
 
   DecidedLines(String file, List<PreferenceLines.Entry> all) {
     this.file = file;
     entries = all.stream().filter(it -> SECTIONS.contains(it.section())).toList();
   }
 
-  /** The market with what the lines decide, in their order. */
+  /** The market with what the lines decide. */
   PlacementMarket decide(Market market, Names applicants, Names homes) {
-    PlacementMarket decided = PlacementMarket.of(market);
     for (PreferenceLines.Entry entry : entries) {
       int a = PreferenceLines.index(file, entry, entry.name(), applicants);
       List<String> names = LimitLines.strict(file, entry);
@@ -43,46 +51,48 @@ final class DecidedLines {
                   + "' do not both list each other. Maybe add each to the other's list, or the home"
                   + " to a wish of the siblings?");
         }
-        decided =
-            entry.section().equals(LOCKED)
-                ? locking(decided, pair, entry, name)
-                : forbidding(decided, pair, entry, name);
+        if (entry.section().equals(LOCKED)) {
+          lock(market, pair, entry, name);
+        } else {
+          forbid(market, pair, entry, name);
+        }
       }
     }
-    return decided;
+    return PlacementMarket.of(market)
+        .locking(locked.toArray(int[][]::new))
+        .forbidding(forbidden.toArray(int[][]::new));
   }
 
-  private PlacementMarket locking(
-      PlacementMarket decided, int pair, PreferenceLines.Entry entry, String home) {
-    int a = decided.market().applicant(pair);
-    int h = decided.market().home(pair);
-    if (decided.isForbidden(pair)) {
+  private void lock(Market market, int pair, PreferenceLines.Entry entry, String home) {
+    int a = market.applicant(pair);
+    int h = market.home(pair);
+    if (closed.contains(pair)) {
       throw fault(
           entry,
           "'" + entry.name() + "' and '" + home + "' are forbidden. Maybe do not lock them?");
     }
-    if (decided.lockedTo(a) >= 0) {
+    if (lockOf.putIfAbsent(a, pair) != null) {
       throw fault(entry, "'" + entry.name() + "' is locked already. Maybe to only one home?");
     }
-    if (decided.seats(h) == 0) {
+    if (taken.merge(h, 1, Integer::sum) > market.capacity(h)) {
       throw fault(
           entry,
           "'"
               + home
               + "' takes "
-              + decided.market().capacity(h)
+              + market.capacity(h)
               + ", and so many are locked to it already. Maybe raise its number?");
     }
-    return decided.locking(a, h);
+    locked.add(new int[] {a, h});
   }
 
-  private PlacementMarket forbidding(
-      PlacementMarket decided, int pair, PreferenceLines.Entry entry, String home) {
-    if (decided.isLocked(pair)) {
+  private void forbid(Market market, int pair, PreferenceLines.Entry entry, String home) {
+    if (Integer.valueOf(pair).equals(lockOf.get(market.applicant(pair)))) {
       throw fault(
           entry, "'" + entry.name() + "' and '" + home + "' are locked. Maybe do not forbid them?");
     }
-    return decided.forbidding(decided.market().applicant(pair), decided.market().home(pair));
+    closed.add(pair);
+    forbidden.add(new int[] {market.applicant(pair), market.home(pair)});
   }
 
   private BadFileException fault(PreferenceLines.Entry entry, String message) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,16 @@ import java.util.regex.Pattern;
 /** The sections of types, coordinators and siblings behind those of applicants and homes. */
 final class LimitLines {
 
-  static final Set<String> SECTIONS = Set.of("types", "coordinators", "siblings");
+  private static final String SIBLINGS = "siblings";
+
+  static final Set<String> SECTIONS = Set.of("types", "coordinators", SIBLINGS);
 
   private static final Pattern TOGETHER = Pattern.compile("\\s*\\+\\s*");
   private static final String NOWHERE = "-";
 
   private final String file;
   private final List<PreferenceLines.Entry> entries;
+  private final Set<String> together = new HashSet<>(); // who has siblings
   private int passedOver;
 
   LimitLines(String file, List<PreferenceLines.Entry> all) {
@@ -36,11 +40,16 @@ final class LimitLines {
   }
 
   /** Applicants, but siblings with the homes of their wishes in place of their own lists. */
-  List<PreferenceLines.Entry> applicants(List<PreferenceLines.Entry> alone) {
+  List<PreferenceLines.Entry> applicants(
+      List<PreferenceLines.Entry> alone, List<PreferenceLines.Entry> others) {
+    if (entries.stream().anyMatch(it -> it.section().equals(SIBLINGS))) {
+      alone.forEach(this::checkName);
+      others.forEach(this::checkName);
+    }
     Map<String, Set<String>> wished = new HashMap<>();
     for (PreferenceLines.Entry entry : entries) {
       String[] members = TOGETHER.split(entry.name());
-      for (int k = 0; entry.section().equals("siblings") && k < members.length; k++) {
+      for (int k = 0; entry.section().equals(SIBLINGS) && k < members.length; k++) {
         Set<String> homes = wished.computeIfAbsent(members[k], it -> new LinkedHashSet<>());
         for (String words : strict(file, entry)) {
           String[] wish = TOGETHER.split(words);
@@ -59,6 +68,18 @@ final class LimitLines {
         .toList();
   }
 
+  private void checkName(PreferenceLines.Entry entry) {
+    if (entry.name().equals(NOWHERE) || entry.name().contains("+")) {
+      throw BadFileException.at(
+          file,
+          entry.line(),
+          "'"
+              + entry.name()
+              + "' is a name, but in [siblings] a - means nowhere, and a + stands between names."
+              + " Maybe another spelling?");
+    }
+  }
+
   /** How many wishes of siblings name a home that does not list them. */
   int passedOver() {
     return passedOver;
@@ -68,6 +89,10 @@ final class LimitLines {
     Market market = conditions.market();
     TypedMarketBuilder builder = new TypedMarketBuilder(conditions);
     for (PreferenceLines.Entry entry : entries) {
+      if (entry.least().isPresent()) {
+        throw BadFileException.at(
+            file, entry.line(), "only a home can need some at least. Maybe leave that number out?");
+      }
       try {
         switch (entry.section()) {
           case "types" ->
@@ -116,8 +141,12 @@ final class LimitLines {
     }
     int[] members =
         Arrays.stream(TOGETHER.split(entry.name()))
-            .mapToInt(it -> find(entry, it, applicants))
+            .mapToInt(it -> sibling(entry, it, applicants))
             .toArray();
+    if (members.length < 2) {
+      throw BadFileException.at(
+          file, entry.line(), "'" + entry.name() + "' is alone. Maybe 'Ana + Chi: ...'?");
+    }
     List<int[]> wishes = new ArrayList<>();
     for (String words : strict(file, entry)) {
       int[] wish =
@@ -134,6 +163,14 @@ final class LimitLines {
                 + entry.name()
                 + "'. Maybe - for who goes nowhere?");
       }
+      if (Arrays.stream(wish).allMatch(it -> it < 0)) {
+        throw BadFileException.at(
+            file, entry.line(), "'" + words + "' names no home at all. Maybe leave the wish out?");
+      }
+      if (wishes.stream().anyMatch(it -> Arrays.equals(it, wish))) {
+        throw BadFileException.at(
+            file, entry.line(), "'" + words + "' stands twice. Maybe keep the better place?");
+      }
       if (isOnBothLists(market, members, wish)) {
         wishes.add(wish);
       } else {
@@ -141,6 +178,14 @@ final class LimitLines {
       }
     }
     builder.siblings(members, wishes.toArray(int[][]::new));
+  }
+
+  private int sibling(PreferenceLines.Entry entry, String name, Names applicants) {
+    if (!together.add(name)) {
+      throw BadFileException.at(
+          file, entry.line(), "'" + name + "' has siblings already. Maybe make one group of all?");
+    }
+    return find(entry, name, applicants);
   }
 
   /** A wish for a home that does not list one of them cannot come true. */

@@ -1,6 +1,5 @@
 package dev.comity.examples;
 
-import dev.comity.failure.BadFileException;
 import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.instance.CrossingMarket;
@@ -25,15 +24,9 @@ record LimitedResidents(
 
   /** Exactly if the limits are nested, else by a search. */
   int place(Side side, TypedMarketBuilder limits, long seed, Budget budget) throws IOException {
-    if (limits.isNested()) {
-      return nested(side, limits.build());
-    }
-    if (side == Side.HOMES) {
-      throw BadFileException.of(
-          "--best-for",
-          "where limits cross no placement is the best for a side. Maybe leave it out?");
-    }
-    return crossing(limits.crossing(), seed, budget);
+    return limits.isNested()
+        ? nested(side, limits.build())
+        : crossing(limits.crossing(), seed, budget);
   }
 
   private int nested(Side side, TypedMarket market) throws IOException {
@@ -66,12 +59,11 @@ record LimitedResidents(
     for (int k = 0; k < placement.blockingCount(); k++) {
       out.println("Blocks     " + words(market, placement.blocking(k)));
     }
-    if (answer.impossibility().isEmpty()) {
-      return certificates.settle(placement, out);
+    if (answer.impossibility().isPresent()) {
+      out.println("Claim      " + placement.claim());
+      out.println("Checked    " + placement.verify());
     }
-    out.println("Claim      " + placement.claim());
-    out.println("Checked    " + placement.verify());
-    return certificates.settle(answer.impossibility().get(), out);
+    return certificates.settle(answer.certificate(), out);
   }
 
   private String words(CrossingMarket market, int wish) {

@@ -36,6 +36,10 @@ final class Names {
     return index == null ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
+  boolean has(int index) {
+    return index >= 0 && index < names.size();
+  }
+
   int size() {
     return names.size();
   }

@@ -2,18 +2,22 @@ package dev.comity.examples;
 
 import dev.comity.failure.BadFileException;
 import dev.comity.matching.BadCertificateException;
+import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Standing;
 import dev.comity.matching.instance.PairingGoal;
 import dev.comity.matching.instance.WeightedPairs;
 import dev.comity.matching.pairing.BestPairs;
 import dev.comity.matching.pairing.PairingAnswer;
 import dev.comity.matching.proof.PairingPrices;
+import dev.comity.matching.proof.Stopped;
 import dev.comity.matching.proof.TutteSet;
 import dev.comity.table.TableFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -43,6 +48,7 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class PairUpCommand implements Callable<Integer> {
 
+  private static final long MOST_SECONDS = 1_000_000;
   private static final List<String> COLUMNS = List.of("a", "b", "weight");
 
   @Parameters(paramLabel = "FILE", description = "the pairs that are possible")
@@ -57,6 +63,12 @@ final class PairUpCommand implements Callable<Integer> {
         "most-least or most-greatest: the most pairs, then the total"
       })
   PairingGoal goal = PairingGoal.GREATEST;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "how long to search at most (else: until it is found)")
+  @Nullable Long seconds;
 
   @Mixin CertificateOption certificates = new CertificateOption();
 
@@ -83,6 +95,7 @@ final class PairUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Budget budget = budget();
     Map<String, Integer> people = new LinkedHashMap<>();
     WeightedPairs pool = pool(people);
     PrintWriter out = spec.commandLine().getOut();
@@ -94,12 +107,31 @@ final class PairUpCommand implements Callable<Integer> {
       }
       return settle(given.get(), names, out);
     }
-    PairingAnswer answer = BestPairs.solve(pool);
+    PairingAnswer answer = BestPairs.solve(pool, budget);
     if (answer.total().isPresent()) {
       tell(a -> answer.partnerOf(a).orElse(-1), names, out);
       out.println("Total      " + answer.total().getAsLong());
     }
-    return settle(answer.certificate(), names, out);
+    int code = settle(answer.certificate(), names, out);
+    if (answer.standing() == Standing.STOPPED) {
+      out.println("The time ran out before anything was found. Maybe more --seconds?");
+      return ComityProgram.ANSWER_IS_NO;
+    }
+    return code;
+  }
+
+  private Budget budget() {
+    Long longest = seconds;
+    Given given = Given.to(spec);
+    given.refuse("--seconds", given.has("--check"), "a check solves nothing. Maybe leave it out?");
+    if (longest == null) {
+      return Budget.unlimited();
+    }
+    if (longest < 1 || longest > MOST_SECONDS) {
+      throw BadFileException.of(
+          "--seconds", longest + " is not within 1 to " + MOST_SECONDS + ". Maybe leave it out?");
+    }
+    return Budget.unlimited().ofTime(Duration.ofSeconds(longest));
   }
 
   private int settle(Certificate certificate, List<String> names, PrintWriter out)
@@ -223,6 +255,7 @@ final class PairUpCommand implements Callable<Integer> {
     return switch (text.kind()) {
       case PairingPrices.KIND -> PairingPrices.parse(text, pool);
       case TutteSet.KIND -> TutteSet.parse(text, pool);
+      case Stopped.KIND -> Stopped.parse(text, pool::hash);
       default ->
           throw new BadCertificateException(
               "A certificate of kind '" + text.kind() + "' is not one of a pairing.");

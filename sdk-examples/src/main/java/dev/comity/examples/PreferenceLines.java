@@ -11,26 +11,33 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lists of preferences from lines such as {@code Kim (2): Ana, {Ben, Chi}, Dee}: a name,
- * maybe how many are taken, and names, the best first, ties in braces. Empty lines and lines that
- * begin with # are passed over; a line such as {@code [homes]} begins a section.
+ * Reads lists of preferences from lines such as {@code Kim (1-2): Ana, {Ben, Chi}, Dee}: a name,
+ * maybe how many it takes, or needs and takes, and names, the best first, ties in braces. Empty
+ * lines and lines that begin with # are passed over; a line such as {@code [homes]} begins a
+ * section.
  */
 final class PreferenceLines {
 
   private static final Pattern HEAD =
-      Pattern.compile("([^(){},:]+?)\\s*(?:\\(\\s*(\\d{1,9})\\s*\\))?");
+      Pattern.compile("([^(){},:]+?)\\s*(?:\\(\\s*(?:(\\d{1,9})\\s*-\\s*)?(\\d{1,9})\\s*\\))?");
   private static final Pattern SECTION = Pattern.compile("\\[([a-z-]+)]");
 
   private PreferenceLines() {}
 
   /** One list, as it stands. */
   record Entry(
-      long line, String section, String name, OptionalInt capacity, List<List<String>> groups) {
+      long line,
+      String section,
+      String name,
+      OptionalInt least,
+      OptionalInt capacity,
+      List<List<String>> groups) {
 
     Entry listing(List<List<String>> others) {
-      return new Entry(line, section, name, capacity, others);
+      return new Entry(line, section, name, least, capacity, others);
     }
   }
 
@@ -72,13 +79,17 @@ final class PreferenceLines {
       throw lines.fault(
           "'" + line.substring(0, colon).strip() + "' is no name. Maybe 'Kim' or 'Kim (2)'?");
     }
-    String count = head.group(2);
     return new Entry(
         lines.number(),
         section,
         head.group(1),
-        count == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(count)),
+        count(head.group(2)),
+        count(head.group(3)),
         groups(lines, line.substring(colon + 1).strip()));
+  }
+
+  private static OptionalInt count(@Nullable String word) {
+    return word == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(word));
   }
 
   private static List<List<String>> groups(Utf8Lines lines, String text) {

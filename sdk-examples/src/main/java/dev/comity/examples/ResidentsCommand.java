@@ -3,11 +3,9 @@ package dev.comity.examples;
 import dev.comity.failure.BadFileException;
 import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
-import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.PlacementTask;
 import dev.comity.matching.instance.Side;
-import dev.comity.matching.instance.TieBreak;
 import dev.comity.matching.instance.TypedMarketBuilder;
 import dev.comity.matching.proof.LatticePlacement;
 import dev.comity.matching.proof.StablePlacement;
@@ -17,10 +15,10 @@ import dev.comity.matching.stable.StableLattice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,15 +34,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Places applicants in homes so that no pair would rather have each other. The file has a",
       "section [applicants] with lines such as 'Ana: Kim, {Lee, Park}', and a section [homes] with",
-      "lines such as 'Kim (2): Ben, Ana': who takes how many, the best first, ties in braces.",
+      "lines such as 'Kim (2): Ben, Ana': who takes how many, the best first, ties in braces;",
+      "'Kim (1-2): ...' needs one at least.",
       "Sections [locked] and [forbidden] may follow, in lines such as 'Ana: Kim', and sections",
       "[types], [coordinators] and [siblings]; where these cross, a stable placement is searched",
       "for in so many steps, and what blocks the best one is told."
     })
 final class ResidentsCommand implements Callable<Integer> {
-
-  private static final String APPLICANTS = "applicants";
-  private static final String HOMES = "homes";
 
   /** What to try where a certificate is about the ties as they were broken another way. */
   static final String OTHER_TIES =
@@ -104,59 +100,60 @@ final class ResidentsCommand implements Callable<Integer> {
     Side side = side();
     Given given = Given.to(spec);
     refuse(given);
-    List<PreferenceLines.Entry> entries =
-        PreferenceLines.read(
-            file, "sections [applicants] and [homes] of lines such as 'Ana: Kim, Lee'");
-    LimitLines limits = new LimitLines(file.toString(), entries);
-    for (PreferenceLines.Entry entry : entries) {
-      check(entry);
-    }
-    List<PreferenceLines.Entry> left = limits.applicants(section(entries, APPLICANTS));
-    List<PreferenceLines.Entry> right = section(entries, HOMES);
-    boolean ties = PreferenceLines.hasTies(entries);
-    if (ties) {
+    ResidentsFile read = ResidentsFile.read(file, seed);
+    if (read.hasTies()) {
       certificates.ifOther(OTHER_TIES);
     }
-    Names applicants = Names.of(file.toString(), left);
-    Names homes = Names.of(file.toString(), right);
-    PlacementMarket market =
-        new DecidedLines(file.toString(), entries)
-            .decide(market(left, right, applicants, homes), applicants, homes);
-    Sides names = new Sides(applicants, homes);
+    Sides names = new Sides(read.applicants(), read.homes());
     PrintWriter out = spec.commandLine().getOut();
-    if (market.market().oneSided() > 0) {
-      out.println(
-          "(" + market.market().oneSided() + " names are not listed back and were passed over)");
+    if (read.limits().any()) {
+      return limited(read, side, given, names, out);
     }
-    if (limits.any()) {
-      if (goal != null || before != null) {
-        throw BadFileException.of(
-            "--goal",
-            "a goal is for markets without types, coordinators and siblings. Maybe leave it out?");
-      }
-      given.refuse(
-          "--misreports",
-          true,
-          "who could gain is told of markets without types, coordinators and siblings alone. Maybe"
-              + " leave it out?");
-      LimitedResidents residents = new LimitedResidents(certificates, out, names);
-      TypedMarketBuilder builder = limits.builder(market, applicants, homes);
-      if (limits.passedOver() > 0) {
-        out.println(
-            "("
-                + limits.passedOver()
-                + " wishes of siblings name a home that does not list them, and were passed over)");
-      }
-      given.note("--steps", builder.isNested(), NO_SEARCH, out);
-      given.note("--seed", builder.isNested() && !ties, NO_LOT, out);
-      return residents.place(
-          side, builder, seed == null ? 0 : seed, Budget.unlimited().ofSteps(steps));
-    }
+    tellOneSided(read, out);
     given.note("--steps", true, NO_SEARCH, out);
-    given.note("--seed", !ties, NO_LOT, out);
+    given.note("--seed", !read.hasTies(), NO_LOT, out);
     return goal == null && before == null
-        ? bestFor(side, market, names)
-        : bestBy(task(market, applicants, homes), names);
+        ? bestFor(side, read.market(), names)
+        : bestBy(task(read.market(), read.applicants(), read.homes()), names);
+  }
+
+  private int limited(ResidentsFile read, Side side, Given given, Sides names, PrintWriter out)
+      throws IOException {
+    if (goal != null || before != null) {
+      throw BadFileException.of(
+          "--goal",
+          "a goal is for markets without types, coordinators and siblings. Maybe leave it out?");
+    }
+    given.refuse(
+        "--misreports",
+        true,
+        "who could gain is told of markets without types, coordinators and siblings alone. Maybe"
+            + " leave it out?");
+    TypedMarketBuilder limits =
+        read.limits().builder(read.market(), read.applicants(), read.homes());
+    boolean nested = limits.isNested();
+    given.refuse(
+        "--best-for",
+        !nested,
+        "where limits cross no placement is the best for a side. Maybe leave it out?");
+    tellOneSided(read, out);
+    if (read.limits().passedOver() > 0) {
+      out.println(
+          "("
+              + read.limits().passedOver()
+              + " wishes of siblings name a home that does not list them, and were passed over)");
+    }
+    given.note("--steps", nested, NO_SEARCH, out);
+    given.note("--seed", nested && !read.hasTies(), NO_LOT, out);
+    return new LimitedResidents(certificates, out, names)
+        .place(side, limits, seed == null ? 0 : seed, Budget.unlimited().ofSteps(steps));
+  }
+
+  private static void tellOneSided(ResidentsFile read, PrintWriter out) {
+    long oneSided = read.market().market().oneSided();
+    if (oneSided > 0) {
+      out.println("(" + oneSided + " names are not listed back and were passed over)");
+    }
   }
 
   /** Refuses what would be passed over, whatever the file holds. */
@@ -206,7 +203,7 @@ final class ResidentsCommand implements Callable<Integer> {
     Optional<StablePlacement> given = certificates.given(it -> StablePlacement.parse(it, market));
     if (given.isPresent()) {
       names.tellIfTrue(given.get(), given.get()::homeOf, out);
-      return certificates.settle(given.get(), out);
+      return settle(given.get(), names, out);
     }
     StablePlacement answer =
         DeferredAcceptance.solve(market, side, Budget.unlimited()).placement().orElseThrow();
@@ -214,7 +211,13 @@ final class ResidentsCommand implements Callable<Integer> {
     if (misreports) {
       tellMisreports(Misreports.under(market, side), names, out);
     }
-    return certificates.settle(answer, out);
+    return settle(answer, names, out);
+  }
+
+  private int settle(StablePlacement placement, Sides names, PrintWriter out) throws IOException {
+    boolean named = IntStream.of(placement.missing()).allMatch(h -> names.homes().has(h));
+    return certificates.settle(
+        placement, named ? placement.claim(names.homes()::at) : placement.claim(), out);
   }
 
   private static void tellMisreports(Misreports who, Sides names, PrintWriter out) {
@@ -270,60 +273,12 @@ final class ResidentsCommand implements Callable<Integer> {
   }
 
   private Side side() {
-    return switch (best == null ? APPLICANTS : best) {
-      case APPLICANTS -> Side.APPLICANTS;
-      case HOMES -> Side.HOMES;
+    return switch (best == null ? ResidentsFile.APPLICANTS : best) {
+      case ResidentsFile.APPLICANTS -> Side.APPLICANTS;
+      case ResidentsFile.HOMES -> Side.HOMES;
       default ->
           throw BadFileException.of(
               "--best-for", "'" + best + "' is no side. Maybe applicants or homes?");
     };
-  }
-
-  private void check(PreferenceLines.Entry entry) {
-    boolean home = entry.section().equals(HOMES);
-    if (LimitLines.SECTIONS.contains(entry.section())) {
-      return;
-    }
-    if (!home
-        && !entry.section().equals(APPLICANTS)
-        && !DecidedLines.SECTIONS.contains(entry.section())) {
-      throw BadFileException.at(
-          file.toString(),
-          entry.line(),
-          entry.section().isEmpty()
-              ? "this stands before any section. Maybe a line [applicants] above it?"
-              : "there is no section ["
-                  + entry.section()
-                  + "]. Maybe [applicants], [homes], [locked], [forbidden], [types], [coordinators]"
-                  + " or [siblings]?");
-    }
-    if (!home && entry.capacity().isPresent()) {
-      throw BadFileException.at(
-          file.toString(), entry.line(), "an applicant takes nobody. Maybe leave the number out?");
-    }
-  }
-
-  private static List<PreferenceLines.Entry> section(
-      List<PreferenceLines.Entry> entries, String name) {
-    return entries.stream().filter(it -> it.section().equals(name)).toList();
-  }
-
-  private Market market(
-      List<PreferenceLines.Entry> left,
-      List<PreferenceLines.Entry> right,
-      Names applicants,
-      Names homes) {
-    int[] capacities = right.stream().mapToInt(it -> it.capacity().orElse(1)).toArray();
-    TieBreak rule = seed == null ? new TieBreak.AsListed() : new TieBreak.ByLot(seed);
-    String name = file.toString();
-    try {
-      return Market.withTies(
-          PreferenceLines.indices(name, left, homes),
-          PreferenceLines.indices(name, right, applicants),
-          capacities,
-          rule);
-    } catch (IllegalArgumentException e) {
-      throw BadFileException.of(name, String.valueOf(e.getMessage()), e);
-    }
   }
 }

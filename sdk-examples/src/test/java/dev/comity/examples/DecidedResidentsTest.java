@@ -3,17 +3,14 @@ package dev.comity.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an office has decided beforehand, from files. */
-class DecidedResidentsTest {
+class DecidedResidentsTest extends CommandTest {
 
   private static final String LISTS =
       """
@@ -27,21 +24,6 @@ class DecidedResidentsTest {
       """;
 
   private static final String DECIDED = "[locked]\nBen: Kim\n[forbidden]\nChi: Lee\n";
-
-  @TempDir Path folder;
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(String... words) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return ComityProgram.run(new PrintWriter(out, true), new PrintWriter(err, true), words);
-  }
-
-  private String file(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text).toString();
-  }
 
   private void isPlacedAndProved(String limits) throws IOException {
     String all = file("all.txt", LISTS + DECIDED + limits);
@@ -109,5 +91,47 @@ class DecidedResidentsTest {
 
     assertThat(run("residents", file("wrong.txt", text))).isEqualTo(2);
     assertThat(err.toString()).contains("line " + last, words);
+  }
+
+  @Test
+  void aHomeThatNeedsSomeGetsThemOrIsNamedAsOneThatNeverDoes() throws IOException {
+    String lists =
+        "[applicants]\nAna: Kim, Lee\nBen: Kim\n[homes]\nKim (1-2): Ana, Ben\nLee (%s): Ana\n";
+    String few = file("few.txt", lists.formatted("0-1"));
+    String many = file("many.txt", lists.formatted("1 - 2"));
+    String proof = folder.resolve("proof.json").toString();
+
+    assertThat(run("residents", few)).isZero();
+    assertThat(out.toString()).contains("Checked    holds").doesNotContain("fewer than needed");
+    assertThat(run("residents", many, "--certificate", proof)).isZero();
+    assertThat(out.toString())
+        .contains("In every one of them this home gets fewer than needed: Lee.", "holds");
+    assertThat(run("residents", many, "--check", proof)).isZero();
+    assertThat(out.toString()).contains("fewer than needed: Lee.");
+    assertThat(run("residents", few, "--check", proof)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Park (2-1):                     | '''Park'' needs 2 and takes 1. Maybe turn'",
+        "Park (1-):                      | is no name. Maybe",
+        "Park (1-2):;[types];Kim (1): Ana| '''Park'' needs 1, and beside types'",
+        "[types];Kim (0-1): Ana          | only a home can need some",
+        "[coordinators];North (1-2): Kim | only a home can need some",
+        "[locked];Ana (0-1): Kim         | Maybe leave the number out?",
+        "-:;[siblings];Ana + Ben: Kim + Kim | '''-'' is a name, but in [siblings]'",
+        "C+D:;[siblings];Ana + Ben: Kim + Kim | '''C+D'' is a name, but in [siblings]'",
+        "[siblings];Ana + Ben: Kim + Kim, - + - | '''- + -'' names no home at all'",
+        "[siblings];Ana + Ben: Kim + -, Lee + Kim, Kim+- | '''Kim+-'' stands twice'",
+        "[siblings];Ana + Ana: Kim + -   | '''Ana'' has siblings already'",
+        "[siblings];Ana + Ben: Kim + -;Ben + Chi: Lee + Lee | '''Ben'' has siblings already'"
+      })
+  void whatIsSaidOfAHomeOrOfSiblingsAndCannotBeIsNamed(String lines, String words)
+      throws IOException {
+    String text = LISTS + lines.replace(";", "\n") + "\n";
+
+    refused(words, "residents", file("wrong.txt", text));
   }
 }

@@ -3,28 +3,13 @@ package dev.comity.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A newcomer asks who fits. */
-class FitCommandTest {
-
-  @TempDir Path folder;
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(String... words) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return ComityProgram.run(new PrintWriter(out, true), new PrintWriter(err, true), words);
-  }
+class FitCommandTest extends CommandTest {
 
   @Test
   void whoFitsIsListedWithReasonsOnThePlacesThatTheProgramBrings() throws IOException {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,25 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Matching on a newcomer's files. */
-class MatchingCommandsTest {
-
-  @TempDir Path folder;
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(String... words) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return ComityProgram.run(new PrintWriter(out, true), new PrintWriter(err, true), words);
-  }
-
-  private String file(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text).toString();
-  }
+class MatchingCommandsTest extends CommandTest {
 
   @Test
   void buddiesArePairedAndTheCertificateCanBeCheckedLater() throws IOException {
@@ -161,6 +143,8 @@ class MatchingCommandsTest {
     assertThat(run("pair-up", pairs, "--certificate", proof)).isZero();
     assertThat(out.toString())
         .contains("Ana  with  Ben", "Chi  with  Dee", "Total      10", "holds");
+    assertThat(run("pair-up", pairs, "--seconds", "60")).isZero();
+    assertThat(out.toString()).contains("Total      10");
     assertThat(run("pair-up", pairs, "--check", proof)).isZero();
     assertThat(run("pair-up", pairs, "--check", proof, "--goal", "everybody-greatest"))
         .isEqualTo(1);
@@ -337,7 +321,7 @@ class MatchingCommandsTest {
         .isEqualTo(2);
     assertThat(err.toString()).contains("not one home for each");
     assertThat(run("residents", file("t.txt", lists + "[siblings]\nAna: Kim\n"))).isEqualTo(2);
-    assertThat(err.toString()).contains("Maybe two or more");
+    assertThat(err.toString()).contains("'Ana' is alone. Maybe");
   }
 
   @Test
@@ -363,12 +347,6 @@ class MatchingCommandsTest {
     assertThat(out.toString()).contains("Ana  with  Kim").doesNotContain("Blocks", "No placement");
   }
 
-  private void refused(String reason, String... words) {
-    assertThat(run(words)).as(String.join(" ", words)).isEqualTo(2);
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).contains(reason, "Maybe").hasLineCount(1);
-  }
-
   private static final String PAIR = "[applicants]\nAna: Kim\n[homes]\nKim: Ana\n";
 
   @Test
@@ -376,6 +354,7 @@ class MatchingCommandsTest {
     String pool = file("pool.txt", "Ana: Ben\nBen: Ana\n");
     String lists = file("lists.txt", PAIR);
     String nested = file("nested.txt", PAIR + "[types]\nKim (1): Ana\n");
+    String crossing = file("crossing.txt", FAMILIES.formatted("Lee, Kim"));
     String old = file("old.txt", "Ana: Kim\n");
     String oldPool = file("old-pool.txt", "Ana: Ben\n");
     String pairs = file("pairs.csv", "a,b,weight\nA,B,1\n");
@@ -386,6 +365,10 @@ class MatchingCommandsTest {
       refused("--steps: " + steps, "residents", lists, "--steps", steps);
       refused("--steps: " + steps, "roommates", pool, "--before", oldPool, "--steps", steps);
     }
+    refused("--best-for: ", "residents", crossing, "--best-for", "applicants");
+    refused("--seconds: 0 is", "pair-up", pairs, "--seconds", "0");
+    refused("--seconds: 1000001 is", "pair-up", pairs, "--seconds", "1000001");
+    refused("--seconds: ", "pair-up", pairs, "--check", proof, "--seconds", "9");
     refused("--steps: cases are", "roommates", pool, "--steps", "9");
     refused("--misreports: ", "residents", lists, "--misreports", "--goal", "egalitarian");
     refused("--misreports: ", "residents", lists, "--misreports", "--before", old);
