@@ -1,0 +1,253 @@
+package dev.comity.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Rows get columns, and voters alternatives, from files. */
+class AssignCommandTest extends CommandTest {
+
+  @Test
+  void rowsGetColumnsForTheLeastTotalWithProof() throws IOException {
+    String costs = file("costs.txt", "3\n 4 1 3 2\n 0 5\n3 2 2\n");
+    String proof = folder.resolve("prices.json").toString();
+
+    assertThat(run("assign", costs, "--certificate", proof)).isZero();
+    assertThat(out.toString()).contains("row 1  column 2  1", "Total      5", "Checked    holds");
+    assertThat(run("assign", costs, "--check", proof)).isZero();
+    assertThat(run("assign", costs, "--greatest")).isZero();
+    assertThat(out.toString())
+        .contains("Total      11", "shorter side at a total of 11, and none comes to more.");
+
+    Files.writeString(
+        Path.of(proof), Files.readString(Path.of(proof)).replace("\"total\":5", "\"total\":4"));
+    assertThat(run("assign", costs, "--check", proof)).isEqualTo(ComityProgram.ANSWER_IS_NO);
+    assertThat(out.toString()).contains("The pairs cost 5, not 4.");
+  }
+
+  @Test
+  void costsThatAllowNoAssignmentNameTheGroup() throws IOException {
+    assertThat(run("assign", file("few.txt", "3 3  1 - -  2 - -  5 5 5"))).isZero();
+    assertThat(out.toString()).contains("the 2 rows 1, 2 have together fewer", "holds");
+  }
+
+  @Test
+  void aFileOfCostsThatIsNoneIsRefused() throws IOException {
+    assertThat(run("assign", file("f.txt", "2\n1 2\n3 x\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 3", "'x' is no whole number");
+    assertThat(run("assign", file("g.txt", "2 1 2 3 4 5 6"))).isEqualTo(2);
+    assertThat(err.toString()).contains("begins with 2 and has 6 numbers");
+    assertThat(run("assign", file("h.txt", ""))).isEqualTo(2);
+    assertThat(err.toString()).contains("no number");
+    assertThat(run("assign", file("i.txt", "1 1073741825"))).isEqualTo(2);
+    assertThat(err.toString()).contains("1073741825");
+  }
+
+  private static final String ORDERS =
+      "# NUMBER ALTERNATIVES: 3\n# NUMBER VOTERS: 3\n# ALTERNATIVE NAME 1: Akashi\n";
+
+  @Test
+  void ordersInTheFormOfPrefLibGiveEachVoterAnAlternativeAsFairlyAsCanBe() throws IOException {
+    String orders = file("orders.toi", ORDERS + "2: 1,2,3\n1: {1,2}\n");
+    String proof = folder.resolve("fair.json").toString();
+
+    assertThat(run("assign", orders, "--certificate", proof)).isZero();
+    assertThat(out.toString())
+        .contains(
+            "Akashi  rank 1",
+            "alternative 3  rank 3",
+            "3 pairs placed, then 1 at rank 3;",
+            "holds");
+    assertThat(run("assign", orders, "--check", proof)).isZero();
+  }
+
+  @Test
+  void ordersThatAreNoneAreRefused() throws IOException {
+    assertThat(run("assign", file("r.soc", "3\n1,Akashi\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("before September 2022");
+    assertThat(run("assign", file("s.soc", ORDERS + "3: 1,2,4\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 4", "no alternative 4");
+    assertThat(run("assign", file("t.soc", ORDERS + "3: 1,2,1\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("stands twice");
+    assertThat(run("assign", file("u.soc", ORDERS + "2: 1,2,3\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("names 3 voters, and 2 orders follow");
+    assertThat(run("assign", file("v.soc", ORDERS + "3: 1,2,3\n"), "--greatest")).isEqualTo(2);
+    assertThat(err.toString()).contains("leave out --greatest");
+  }
+
+  @Test
+  void theGreatestTotalIsClaimedInTheCostsOfTheFile() throws IOException {
+    String costs = file("costs.txt", "2\n 4 1 3 -2\n");
+    String proof = folder.resolve("proof.json").toString();
+
+    assertThat(run("assign", costs, "--greatest", "--certificate", proof)).isZero();
+    assertThat(out.toString())
+        .contains("row 1  column 2  1", "a total of 4, and none comes to more.");
+    assertThat(run("assign", costs, "--greatest", "--check", proof)).isZero();
+    assertThat(out.toString()).contains("a total of 4, and none comes to more.");
+    assertThat(run("assign", costs, "--check", proof)).isEqualTo(1);
+    assertThat(out.toString()).contains("counted from 0, in the order of the file");
+    assertThat(run("assign", file("none.txt", "2 2 - 1 - 1"), "--greatest")).isZero();
+    assertThat(out.toString()).contains("the 2 rows 1, 2 have together fewer");
+    assertThat(run("assign", file("tall.txt", "3 2 - 1 - 1 - 1"))).isZero();
+    assertThat(out.toString()).contains("one of the columns, number 1, has no allowed partner.");
+  }
+
+  /** Three rows that each stay for 4 more than the last; all move for a total of 3. */
+  private static final String MOVES = "3\n 2 1 9\n 9 3 1\n 1 9 7\n";
+
+  @Test
+  void aTotalThatIsSomewhatWorseSavesMovesAndTheCurveTellsWhich() throws IOException {
+    String costs = file("moves.txt", MOVES);
+    String old = file("old.txt", "1: 1\n2: 2\n3: 3\n");
+    String proof = folder.resolve("within.json").toString();
+
+    assertThat(run("assign", costs, "--before", old, "--curve")).isZero();
+    assertThat(out.toString())
+        .contains(
+            "Curve      a total of 3 for moves of 3",
+            "Curve      a total of 12 for moves of 0",
+            "row 1  column 2  1\n",
+            "a total of 3, at most 3, and 3 moves besides 0 forced; none with a total of at most 3 has"
+                + " fewer than 3 moves.",
+            "Checked    holds");
+    String[] within = {"assign", costs, "--before", old, "--within", "9", "--certificate", proof};
+    assertThat(run(within)).isZero();
+    assertThat(out.toString())
+        .contains("row 1  column 1  2  as before", "a total of 12, at most 12, and 0 moves")
+        .doesNotContain("Curve");
+    assertThat(run("assign", costs, "--before", old, "--check", proof)).isZero();
+    assertThat(out.toString()).contains("row 1  column 1  2  as before", "Checked    holds");
+    Files.writeString(
+        Path.of(proof), Files.readString(Path.of(proof)).replace("\"moves\":0", "\"moves\":1"));
+    assertThat(run("assign", costs, "--before", old, "--check", proof)).isEqualTo(1);
+    assertThat(run("assign", costs, "--before", old, "--within", "4")).isZero();
+    assertThat(out.toString()).contains("has fewer than 2 moves.", "Checked    holds");
+  }
+
+  @Test
+  void movesAreSavedAtAGreatestTotalToo() throws IOException {
+    String costs = file("greatest.txt", "3\n -2 -1 -9\n -9 -3 -1\n -1 -9 -7\n");
+    String old = file("old.txt", "1: 1\n2: 2\n3: 9\n7: 1\n");
+    String proof = folder.resolve("greatest.json").toString();
+    String[] words = {"assign", costs, "--greatest", "--before", old, "--within", "9", "--curve"};
+
+    assertThat(run(words)).isZero();
+    assertThat(out.toString())
+        .contains(
+            "(rows of before, and gone since: 7)",
+            "(columns of before that are no more, and had to be left: 9)",
+            "Curve      a total of -3 for moves of 2",
+            "row 1  column 1  -2  as before",
+            "a total of -12, at least -12, and 0 moves besides 1 forced; none with a total of at least"
+                + " -12 has fewer");
+    assertThat(run("assign", costs, "--greatest", "--before", old, "--certificate", proof))
+        .isZero();
+    assertThat(run("assign", costs, "--greatest", "--before", old, "--check", proof)).isZero();
+    assertThat(run("assign", costs, "--before", old, "--check", proof)).isEqualTo(1);
+  }
+
+  @Test
+  void stepsThatRunOutLeaveWhatWasFoundWithItsCertificate() throws IOException {
+    StringBuilder text = new StringBuilder("40\n");
+    StringBuilder before = new StringBuilder();
+    for (int row = 0; row < 40; row++) {
+      for (int column = 0; column < 40; column++) {
+        text.append((row * 7919 + column * 104729 + row * column * 31) % 997).append(' ');
+      }
+      before.append(row + 1).append(": ").append(row + 1).append('\n');
+    }
+    String costs = file("large.txt", text.toString());
+    String old = file("old.txt", before.toString());
+    String proof = folder.resolve("stopped.json").toString();
+    List<String> seen = new ArrayList<>();
+
+    for (int steps = 100; seen.isEmpty() || !seen.get(seen.size() - 1).equals("all"); steps *= 2) {
+      String[] words = {"assign", costs, "--before", old, "--curve", "--within", "50", "--steps"};
+      words = Arrays.copyOf(words, words.length + 3);
+      words[words.length - 3] = Integer.toString(steps);
+      words[words.length - 2] = "--certificate";
+      words[words.length - 1] = proof;
+      int code = run(words);
+      String said = out.toString();
+      assertThat(said).contains("Checked    holds");
+      assertThat(code).isEqualTo(said.contains("ran out before the best was known") ? 1 : 0);
+      seen.add(code == 1 ? "none" : said.contains("(The steps ran out") ? "some" : "all");
+      assertThat(run("assign", costs, "--before", old, "--check", proof)).isZero();
+    }
+    assertThat(seen).startsWith("none").contains("some").endsWith("all");
+    boolean known = false;
+    for (int steps = 100; steps < 10_000_000; steps *= 2) {
+      int code = run("assign", costs, "--before", old, "--steps", Integer.toString(steps));
+      boolean proved = out.toString().contains("of those, none has fewer than its ");
+      assertThat(code).isEqualTo(proved ? 0 : 1);
+      assertThat(proved || !known).isTrue();
+      known = proved;
+    }
+    assertThat(known).isTrue();
+  }
+
+  @Test
+  void ordersThatAreTooLongForAProofAreNamed() throws IOException {
+    StringBuilder text =
+        new StringBuilder("# NUMBER ALTERNATIVES: 17000\n# NUMBER VOTERS: 1\n1: 1");
+    for (int k = 2; k <= 17_000; k++) {
+      text.append(',').append(k);
+    }
+
+    refused("Maybe shorter lists", "assign", file("wide.soc", text + "\n"));
+  }
+
+  @Test
+  void whatCannotBeAskedOfMovesIsRefused() throws IOException {
+    String costs = file("moves.txt", MOVES);
+    String old = file("old.txt", "1: 1\n");
+    String orders = file("orders.toi", ORDERS + "2: 1,2,3\n1: {1,2}\n");
+
+    for (String[] option : new String[][] {{"--within", "1"}, {"--curve"}, {"--steps", "5"}}) {
+      List<String> words = new ArrayList<>(List.of("assign", costs));
+      words.addAll(List.of(option));
+      refused(option[0] + ": ", words.toArray(String[]::new));
+      words.addAll(List.of("--before", old, "--check", costs));
+      refused(option[0] + ": ", words.toArray(String[]::new));
+    }
+    refused("--within: -1", "assign", costs, "--before", old, "--within", "-1");
+    refused("--steps: 0", "assign", costs, "--before", old, "--steps", "0");
+    refused("--before: orders", "assign", orders, "--before", old);
+    refused("line 1: 'Kim'", "assign", costs, "--before", file("k.txt", "1: Kim\n"));
+    refused("line 1: '0'", "assign", costs, "--before", file("l.txt", "0: 1\n"));
+    refused("line 2: row 1", "assign", costs, "--before", file("m.txt", "1: 1\n1: 2\n"));
+    refused("line 2: column 1", "assign", costs, "--before", file("p.txt", "1: 1\n2: 1\n"));
+    String numbered = "[applicants]\nAna: Kim\nBen: Kim\n[homes]\nKim (2): Ana, Ben\n[siblings]\n";
+    refused(
+        "siblings are no home",
+        "residents",
+        file("q.txt", numbered + "Ana + Ben (2): Kim + Kim\n"));
+    refused("nobody of these", "assign", costs, "--before", file("n.txt", "4: 1\n"));
+    assertThat(run("assign", file("few.txt", "2 2 - 1 - 1"), "--before", old)).isZero();
+    assertThat(out.toString()).contains("the 2 rows 1, 2 have together fewer", "holds");
+    assertThat(run("assign", file("tall.txt", "2 1 1 3"), "--before", file("o.txt", "2: 1\n")))
+        .isZero();
+    assertThat(out.toString()).contains("row 1  column 1  1\n", "its 1 moves besides 0 forced");
+  }
+
+  @Test
+  void sizesAndBracesThatCannotBeAreNamed() throws IOException {
+    String header = "# NUMBER ALTERNATIVES: 3\n# NUMBER VOTERS: 2\n";
+
+    for (String order : List.of("999999999: 1,2,3", "2: {1,{2},3}", "2: 1}, 2", "2: 1,1")) {
+      assertThat(run("assign", file("bad.toc", header + order + "\n"))).isEqualTo(2);
+      assertThat(err.toString()).contains("bad.toc, line 3", "Maybe");
+    }
+    assertThat(run("assign", file("big.soc", "# NUMBER ALTERNATIVES: 999999999\n"))).isEqualTo(2);
+    assertThat(run("assign", file("z.txt", "0 1073741824\n"))).isEqualTo(2);
+    assertThat(run("assign", file("y2.txt", "- 1\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("begins with - and");
+  }
+}

@@ -1,0 +1,184 @@
+package dev.comity.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Applicants get homes, from files. */
+class ResidentsCommandTest extends CommandTest {
+
+  @Test
+  void applicantsArePlacedAndNobodyWouldRatherLeave() throws IOException {
+    String lists =
+        file(
+            "lists.txt",
+            "[applicants]\nAna: Kim, Lee\nBen: Kim\nChi: {Lee, Kim}, Park\n"
+                + "[homes]\nKim (2): Ben, Chi, Ana\nLee: Ana, Chi\nPark:\n");
+    String proof = folder.resolve("placement.json").toString();
+
+    assertThat(run("residents", lists, "--certificate", proof)).isZero();
+    assertThat(out.toString())
+        .contains("Ana  with  Kim", "Ben  with  Kim", "Chi  with  Lee", "Checked    holds");
+    assertThat(run("residents", lists, "--check", proof)).isZero();
+    assertThat(run("residents", lists, "--best-for", "homes")).isZero();
+    assertThat(out.toString()).contains("Ana  with  Lee", "Chi  with  Kim");
+  }
+
+  @Test
+  void listsInNoSectionOrAWrongOneAreRefused() throws IOException {
+    assertThat(run("residents", file("j.txt", "Ana: Kim\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 1", "before any section");
+    assertThat(run("residents", file("k.txt", "[house]\nAna: Kim\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 2", "no section [house]");
+    assertThat(run("residents", file("l.txt", "[applicants]\nAna (2): Kim\n[homes]\nKim: Ana\n")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("an applicant takes nobody");
+    assertThat(run("residents", file("m.txt", "[applicants]\n"), "--best-for", "us")).isEqualTo(2);
+    assertThat(err.toString()).contains("'us' is no side");
+  }
+
+  @Test
+  void theBestOfAllStablePlacementsByAGoalIsProved() throws IOException {
+    String lists =
+        file(
+            "rich.txt",
+            "[applicants]\nAna: Kim, Lee, Oh\nBen: Lee, Oh, Kim\nChi: Oh, Kim, Lee\n"
+                + "[homes]\nKim: Ben, Chi, Ana\nLee: Chi, Ana, Ben\nOh: Ana, Ben, Chi\n");
+    String before = file("before.txt", "Ana: Oh\nBen: Kim\nChi: Park\nEva: Lee\n");
+    String proof = folder.resolve("goal.json").toString();
+
+    assertThat(run("residents", lists, "--goal", "least-regret", "--certificate", proof)).isZero();
+    assertThat(out.toString()).contains("Nobody has a worse rank than 2", "Checked    holds");
+    assertThat(run("residents", lists, "--goal", "least-regret", "--check", proof)).isZero();
+    assertThat(run("residents", lists, "--goal", "egalitarian", "--check", proof)).isEqualTo(1);
+    assertThat(run("residents", lists, "--goal", "egalitarian")).isZero();
+    assertThat(out.toString()).contains("The ranks of both sides come to 12");
+    assertThat(run("residents", lists, "--before", before)).isZero();
+    assertThat(out.toString()).contains("Ana  with  Oh", "0 are moved besides 1 who have to be");
+    assertThat(run("residents", lists, "--goal", "fewest-moves")).isEqualTo(2);
+    assertThat(err.toString()).contains("Maybe --before FILE?");
+    assertThat(run("residents", lists, "--goal", "best")).isEqualTo(2);
+    assertThat(err.toString()).contains("'best' is no goal");
+  }
+
+  @Test
+  void whoCouldGainByAnotherListIsTold() throws IOException {
+    String lists =
+        file(
+            "gain.txt",
+            "[applicants]\nAna: Kim, Lee\nBen: Lee, Kim\n[homes]\nKim: Ben, Ana\nLee: Ana, Ben\n");
+
+    assertThat(run("residents", lists, "--misreports")).isZero();
+    assertThat(out.toString()).contains("Could gain Kim, up to Ben", "Could gain Lee, up to Ana");
+    assertThat(run("residents", lists, "--misreports", "--best-for", "homes")).isZero();
+    assertThat(out.toString()).contains("Could gain Ana, up to Kim").doesNotContain("gain Lee");
+  }
+
+  static final String FAMILIES =
+      """
+      [applicants]
+      Ana: Kim
+      Ben: Lee
+      Chi: %s
+      [homes]
+      Kim: Ana, Chi
+      Lee: Chi, Ben
+      [siblings]
+      Ana + Ben: Kim + Lee
+      """;
+
+  @Test
+  void siblingsArePlacedTogetherOrItIsProvedThatNothingIsStable() throws IOException {
+    String there = file("n.txt", FAMILIES.formatted("Lee, Kim"));
+    String none = file("o.txt", FAMILIES.formatted("Kim, Lee"));
+    String proof = folder.resolve("o.json").toString();
+
+    assertThat(run("residents", there)).isZero();
+    assertThat(out.toString())
+        .contains("Chi  with  Lee")
+        .contains("Checked    holds")
+        .doesNotContain("Blocks");
+    assertThat(run("residents", none, "--certificate", proof)).isZero();
+    assertThat(out.toString())
+        .containsPattern("Blocks +\\w")
+        .contains("No placement within all limits is");
+    assertThat(run("residents", none, "--check", proof)).isZero();
+    assertThat(run("residents", there, "--check", proof)).isEqualTo(1);
+    assertThat(run("residents", none, "--best-for", "homes")).isEqualTo(2);
+    assertThat(run("residents", none, "--goal", "egalitarian")).isEqualTo(2);
+  }
+
+  @Test
+  void typesAndCoordinatorsOfHomesAreKept() throws IOException {
+    String lists =
+        "[applicants]\nAna: Kim, Lee\nBen: Kim, Lee\n[homes]\nKim (2): Ana, Ben\nLee: Ben\n";
+    String types = file("p.txt", lists + "[types]\nKim (1): Ana, Ben\n");
+    String proof = folder.resolve("p.json").toString();
+
+    assertThat(run("residents", types, "--certificate", proof)).isZero();
+    assertThat(out.toString())
+        .contains("Ana  with  Kim")
+        .contains("Ben  with  Lee")
+        .contains("holds");
+    assertThat(run("residents", types, "--check", proof)).isZero();
+    assertThat(run("residents", file("q.txt", lists + "[coordinators]\nNorth (1): Kim, Lee\n")))
+        .isZero();
+    assertThat(out.toString()).contains("Ana  with  Kim").contains("Ben  without a home");
+    assertThat(run("residents", file("r.txt", lists + "[types]\nKim: Ana\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("line 8").contains("Maybe 'Kim (1): ...'?");
+    assertThat(run("residents", file("s.txt", lists + "[siblings]\nAna + Ben: Kim\n")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("not one home for each");
+    assertThat(run("residents", file("t.txt", lists + "[siblings]\nAna: Kim\n"))).isEqualTo(2);
+    assertThat(err.toString()).contains("'Ana' is alone. Maybe");
+  }
+
+  @Test
+  void wishesOfSiblingsCountInsteadOfTheirOwnListsAndWhatCannotBeIsCounted() throws IOException {
+    String lists = "[applicants]\nAna:\nBen:\n[homes]\nKim (2): Ana, Ben\nLee:\n[siblings]\n";
+
+    assertThat(run("residents", file("u.txt", lists + "Ana + Ben: Lee + Kim, Kim + Kim\n")))
+        .isZero();
+    assertThat(out.toString())
+        .contains("Ana  with  Kim", "Ben  with  Kim", "(1 wishes of siblings name a home");
+  }
+
+  @Test
+  void coordinatorsMeanTheSameWhetherOtherLimitsCrossOrNot() throws IOException {
+    String north =
+        "[applicants]\nAna: Park, Kim\nBen: Park, Kim\nZoe: Zoo\nZac: Zoo\n[homes]\n"
+            + "Kim: Ana, Ben\nPark: Ben, Ana\nZoo (2): Zoe, Zac\n[coordinators]\nNorth (1): Kim, Park\n";
+    String crossing = north + "[types]\nZoo (2): Zoe\n[siblings]\nZoe + Zac: Zoo + Zoo\n";
+
+    assertThat(run("residents", file("v.txt", north))).isZero();
+    assertThat(out.toString()).contains("Ana  with  Kim");
+    assertThat(run("residents", file("w.txt", crossing))).isZero();
+    assertThat(out.toString()).contains("Ana  with  Kim").doesNotContain("Blocks", "No placement");
+  }
+
+  @Test
+  void aCheckThatForgetsTheSeedIsToldSo() throws IOException {
+    String lists =
+        file(
+            "ties.txt",
+            "[applicants]\nAna: {Kim, Lee}\nBen: {Kim, Lee}\n"
+                + "[homes]\nKim: {Ana, Ben}\nLee: {Ana, Ben}\n");
+    String proof = folder.resolve("proof.json").toString();
+    for (String[] goal : new String[][] {{}, {"--goal", "egalitarian"}}) {
+      List<String> words = new ArrayList<>(List.of("residents", lists));
+      words.addAll(List.of(goal));
+      List<String> check = new ArrayList<>(words);
+      words.addAll(List.of("--seed", "3", "--certificate", proof));
+      check.addAll(List.of("--check", proof));
+
+      assertThat(run(words.toArray(String[]::new))).isZero();
+      assertThat(run(check.toArray(String[]::new))).isEqualTo(1);
+      assertThat(out.toString()).contains("It is about the instance", "with --seed as then");
+      check.addAll(List.of("--seed", "3"));
+      assertThat(run(check.toArray(String[]::new))).isZero();
+    }
+  }
+}
