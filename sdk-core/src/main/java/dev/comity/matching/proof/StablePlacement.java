@@ -9,7 +9,6 @@ import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.Side;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -127,28 +126,15 @@ public final class StablePlacement implements Certificate {
    */
   public static StablePlacement parse(CertificateText text, PlacementMarket market) {
     text.ofKind(KIND);
-    text.only("best-for", "homes", "missing", "blocking-through-locks");
-    String side = text.text("best-for");
-    Side best =
-        Arrays.stream(Side.values())
-            .filter(it -> word(it).equals(side))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new BadCertificateException(
-                        "'best-for' is '" + side + "'. Maybe 'applicants' or 'homes'?"));
+    text.only(BestFor.MEMBER, "homes", "missing", "blocking-through-locks");
     return new StablePlacement(
         market,
         text.instance(),
         text.standing(),
         text.ints("homes"),
-        best,
+        BestFor.read(text),
         text.ints("missing"),
         text.number("blocking-through-locks"));
-  }
-
-  private static String word(Side side) {
-    return side.name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -257,7 +243,7 @@ public final class StablePlacement implements Certificate {
   @Override
   public CertificateText toText() {
     return CertificateText.of(KIND, named == null ? market.hash() : named, standing)
-        .put("best-for", word(best))
+        .put(BestFor.MEMBER, BestFor.word(best))
         .put("homes", homeOf)
         .put("missing", missing)
         .put("blocking-through-locks", throughLocks)

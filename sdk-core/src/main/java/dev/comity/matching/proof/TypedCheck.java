@@ -127,7 +127,7 @@ final class TypedCheck {
   }
 
   private boolean wouldIfNothingWereLocked(int pair) {
-    boolean hasTies = owner(types, pair) < market.homes(); // a coordinator's order has none
+    boolean hasTies = owner(pair) < market.homes(); // a coordinator's order has none
     for (int box = types.box(pair); box != NONE; box = types.parent(box)) {
       int last = worstOfAll[box];
       boolean better =
@@ -156,7 +156,7 @@ final class TypedCheck {
   }
 
   /** The outermost box around a pair. */
-  static int owner(TypedMarket types, int pair) {
+  private int owner(int pair) {
     int box = types.box(pair);
     while (types.parent(box) != NONE) {
       box = types.parent(box);

@@ -9,7 +9,6 @@ import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TypedMarket;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,26 +73,14 @@ public final class TypedPlacement implements Certificate {
    */
   public static TypedPlacement parse(CertificateText text, TypedMarket market) {
     text.ofKind(KIND);
-    String side = text.only("best-for", "homes", "blocking-through-locks").text("best-for");
-    Side best =
-        Arrays.stream(Side.values())
-            .filter(it -> word(it).equals(side))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new BadCertificateException(
-                        "'best-for' is '" + side + "'. Maybe 'applicants' or 'homes'?"));
+    text.only(BestFor.MEMBER, "homes", "blocking-through-locks");
     return new TypedPlacement(
         market,
         text.instance(),
         text.standing(),
         text.ints("homes"),
-        best,
+        BestFor.read(text),
         text.number("blocking-through-locks"));
-  }
-
-  private static String word(Side side) {
-    return side.name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -134,8 +121,7 @@ public final class TypedPlacement implements Certificate {
   }
 
   /**
-   * Checks the claim; stability in the pairs times the depth of the boxes, the best for a side in
-   * the time of one run of proposals.
+   * Checks the claim, in the pairs times the depth of the boxes.
    *
    * @return a verdict that holds, or lists what is wrong
    */
@@ -161,7 +147,7 @@ public final class TypedPlacement implements Certificate {
   @Override
   public CertificateText toText() {
     return CertificateText.of(KIND, named == null ? market.hash() : named, standing)
-        .put("best-for", word(best))
+        .put(BestFor.MEMBER, BestFor.word(best))
         .put("homes", homeOf)
         .put("blocking-through-locks", throughLocks)
         .build();

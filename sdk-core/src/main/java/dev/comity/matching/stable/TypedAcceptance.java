@@ -7,8 +7,10 @@ import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TypedMarket;
 import dev.comity.matching.proof.Answer;
 import dev.comity.matching.proof.TypedPlacement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -26,8 +28,7 @@ import java.util.PriorityQueue;
  * never take fewer from more (Hatfield and Milgrom 2005, doi 10.1257/0002828054825466). Owners may
  * gain.
  *
- * <p>For p pairs in boxes of depth d, O(p d log p) if applicants propose; if owners do, each round
- * looks at all pairs of the owners that lost one, so O(p²) at worst. No ties are left to break.
+ * <p>O(p d log p) for p pairs in boxes of depth d, whoever proposes. No ties are left to break.
  */
 public final class TypedAcceptance {
 
@@ -130,81 +131,34 @@ public final class TypedAcceptance {
     return queue.remove();
   }
 
-  /**
-   * Owners choose from all pairs that were not refused; applicants keep their best and refuse the
-   * rest.
-   */
+  /** Owners offer as long as they have room; applicants keep their best and refuse the rest. */
   private boolean ownersPropose() {
-    List<List<Integer>> pairsOf = new ArrayList<>();
+    Offers offers = new Offers(types);
+    Deque<Integer> owners = new ArrayDeque<>(); // who may have an offer to make
     for (int box = 0; box < types.boxes(); box++) {
-      pairsOf.add(new ArrayList<>());
-    }
-    for (int pair = 0; pair < market.pairs(); pair++) {
-      if (conditions.isOpen(pair)) {
-        pairsOf.get(owner(pair)).add(pair);
+      if (types.parent(box) == NONE) {
+        owners.add(box);
       }
     }
-    boolean[] refused = new boolean[market.pairs()];
-    boolean[] waits = new boolean[types.boxes()];
-    int[] count = new int[types.boxes()];
-    Arrays.fill(waits, true);
-    for (boolean again = true; again; ) {
-      again = false;
-      for (int owner = 0; owner < waits.length; owner++) {
-        if (!waits[owner]) {
-          continue;
-        }
-        waits[owner] = false;
-        pairsOf.get(owner).sort((one, other) -> types.rank(one) - types.rank(other));
-        for (int pair : chosen(pairsOf.get(owner), refused, count)) {
-          int a = market.applicant(pair);
-          if (pairOf[a] == pair) {
-            continue;
-          }
-          int loser = pairOf[a] == NONE ? NONE : Math.max(pair, pairOf[a]);
-          pairOf[a] = loser == pair ? pairOf[a] : pair;
-          if (loser != NONE) {
-            refused[loser] = true;
-            waits[owner(loser)] = true;
-            again = true;
-          }
-        }
-        if (meter.isOver()) {
+    while (!owners.isEmpty()) {
+      int owner = owners.remove();
+      for (int pair = offers.best(owner); pair != NONE; pair = offers.best(owner)) {
+        if (!meter.spend(1)) {
           return false;
+        }
+        offers.take(pair);
+        int a = market.applicant(pair);
+        int before = pairOf[a];
+        int refused = before == NONE ? NONE : Math.max(before, pair);
+        pairOf[a] = refused == pair ? before : pair;
+        if (refused != NONE) {
+          offers.giveBack(refused);
+          if (offers.owner(refused) != owner) {
+            owners.add(offers.owner(refused));
+          }
         }
       }
     }
     return true;
-  }
-
-  private List<Integer> chosen(List<Integer> pairs, boolean[] refused, int[] count) {
-    List<Integer> chosen = new ArrayList<>();
-    for (int pair : pairs) {
-      meter.spend(1);
-      boolean fits = !refused[pair];
-      for (int box = types.box(pair); box != NONE && fits; box = types.parent(box)) {
-        fits = count[box] < types.room(box);
-      }
-      if (fits) {
-        chosen.add(pair);
-        add(pair, 1, count);
-      }
-    }
-    chosen.forEach(pair -> add(pair, -1, count));
-    return chosen;
-  }
-
-  private void add(int pair, int change, int[] count) {
-    for (int box = types.box(pair); box != NONE; box = types.parent(box)) {
-      count[box] += change;
-    }
-  }
-
-  private int owner(int pair) {
-    int box = types.box(pair);
-    while (types.parent(box) != NONE) {
-      box = types.parent(box);
-    }
-    return box;
   }
 }

@@ -121,20 +121,7 @@ class CrossingLocksTest {
     List<Group> groups = new ArrayList<>();
     int next = 0;
     for (int c = 0; c < couples && next + 1 < market.applicants(); c++, next += 2) {
-      List<int[]> all = new ArrayList<>();
-      for (int one = -1; one < market.homes(); one++) {
-        for (int other = -1; other < market.homes(); other++) {
-          boolean can =
-              (one >= 0 || other >= 0)
-                  && (one < 0 || market.pair(next, one) >= 0)
-                  && (other < 0 || market.pair(next + 1, other) >= 0);
-          if (can && random.nextInt(4) > 0) {
-            all.add(new int[] {one, other});
-          }
-        }
-      }
-      Collections.shuffle(all, random);
-      groups.add(new Group(new int[] {next, next + 1}, all.toArray(int[][]::new)));
+      groups.add(new Group(new int[] {next, next + 1}, Couples.wishes(random, market, next, 4)));
       builder.siblings(groups.get(c).members(), groups.get(c).wishes());
     }
     for (int a = next; a < market.applicants(); a++) {

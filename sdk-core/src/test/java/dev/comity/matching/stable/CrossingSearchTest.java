@@ -123,20 +123,7 @@ class CrossingSearchTest {
     List<Group> groups = new ArrayList<>();
     int next = 0;
     for (int c = 0; c < couples && next + 1 < left.length; c++, next += 2) {
-      List<int[]> all = new ArrayList<>();
-      for (int one = -1; one < market.homes(); one++) {
-        for (int other = -1; other < market.homes(); other++) {
-          boolean can =
-              (one >= 0 || other >= 0)
-                  && (one < 0 || market.pair(next, one) >= 0)
-                  && (other < 0 || market.pair(next + 1, other) >= 0);
-          if (can && random.nextInt(3) > 0) {
-            all.add(new int[] {one, other});
-          }
-        }
-      }
-      Collections.shuffle(all, random);
-      Group group = new Group(new int[] {next, next + 1}, all.toArray(int[][]::new));
+      Group group = new Group(new int[] {next, next + 1}, Couples.wishes(random, market, next, 3));
       builder.siblings(group.members(), group.wishes());
       groups.add(group);
     }
