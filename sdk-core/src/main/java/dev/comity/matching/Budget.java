@@ -40,7 +40,7 @@ public record Budget(long steps, Duration time, BooleanSupplier cancelled, LongC
   }
 
   /**
-   * A budget that also ends after some steps.
+   * The same with another limit of steps, in place of the one before.
    *
    * @param most the greatest number, above 0
    * @return the budget
@@ -50,7 +50,7 @@ public record Budget(long steps, Duration time, BooleanSupplier cancelled, LongC
   }
 
   /**
-   * A budget that also ends after some time.
+   * The same with another limit of time, in place of the one before.
    *
    * @param longest the longest time, above zero, at most 100 years
    * @return the budget

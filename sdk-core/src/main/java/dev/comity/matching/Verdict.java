@@ -2,6 +2,7 @@ package dev.comity.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public record Verdict(List<String> objections, long more) {
    * @return whether there is no objection
    */
   public boolean holds() {
-    return objections.isEmpty();
+    return objections.isEmpty() && more == 0;
   }
 
   @Override
@@ -69,11 +70,11 @@ public record Verdict(List<String> objections, long more) {
      * Objects if a certificate names another instance.
      *
      * @param named what a document names; none if the certificate comes from a solver
-     * @param known the instance at hand
+     * @param known the instance at hand; asked for only if a document names one
      */
-    public void compare(@Nullable InstanceHash named, InstanceHash known) {
-      if (named != null && !named.equals(known)) {
-        object("It is about the instance %s, and this one is %s.", named, known);
+    public void compare(@Nullable InstanceHash named, Supplier<InstanceHash> known) {
+      if (named != null && !named.equals(known.get())) {
+        object("It is about the instance %s, and this one is %s.", named, known.get());
       }
     }
 

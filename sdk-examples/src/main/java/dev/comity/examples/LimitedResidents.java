@@ -59,11 +59,12 @@ record LimitedResidents(
     for (int k = 0; k < placement.blockingCount(); k++) {
       out.println("Blocks     " + words(market, placement.blocking(k)));
     }
-    if (answer.impossibility().isPresent()) {
-      out.println("Claim      " + placement.claim());
-      out.println("Checked    " + placement.verify());
+    if (answer.impossibility().isEmpty()) {
+      return certificates.settle(placement, out);
     }
-    return certificates.settle(answer.certificate(), out);
+    out.println("Claim      " + placement.claim());
+    out.println("Checked    " + placement.verify());
+    return certificates.settle(answer.impossibility().get(), out);
   }
 
   private String words(CrossingMarket market, int wish) {

@@ -8,6 +8,7 @@ import dev.comity.matching.instance.PlacementTask;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TypedMarketBuilder;
 import dev.comity.matching.proof.LatticePlacement;
+import dev.comity.matching.proof.MisreportGains;
 import dev.comity.matching.proof.StablePlacement;
 import dev.comity.matching.stable.DeferredAcceptance;
 import dev.comity.matching.stable.Misreports;
@@ -220,7 +221,7 @@ final class ResidentsCommand implements Callable<Integer> {
         placement, named ? placement.claim(names.homes()::at) : placement.claim(), out);
   }
 
-  private static void tellMisreports(Misreports who, Sides names, PrintWriter out) {
+  private static void tellMisreports(MisreportGains who, Sides names, PrintWriter out) {
     for (int a = 0; a < names.applicants().size(); a++) {
       String name = names.applicants().at(a);
       who.forApplicant(a)
@@ -235,6 +236,8 @@ final class ResidentsCommand implements Callable<Integer> {
     if (who.undecided().length > 0) {
       out.println("Not decided for homes of several seats: " + who.undecided().length);
     }
+    out.println("Claim      " + who.claim());
+    out.println("Checked    " + who.verify());
   }
 
   private int bestBy(PlacementTask task, Sides names) throws IOException {

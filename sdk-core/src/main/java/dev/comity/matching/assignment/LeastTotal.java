@@ -16,18 +16,18 @@ import java.util.OptionalLong;
  * their signs turned.
  *
  * <p>Shortest augmenting paths after a good start (R. Jonker, A. Volgenant 1987, doi
- * 10.1007/BF02278710). O(n²m) for n lines and m places of a matrix, O(n(e + m log m)) for e pairs;
- * far less as a rule. Where there are as many rows as columns, and pairs of a list or at least
- * 1,200 rows, an auction comes first. Memory beside the instance: O(m), and in an auction 12 bytes
- * a pair of a list or 384 a row of a matrix.
+ * 10.1007/BF02278710). O(n²m) for n lines and m places of a matrix that suits the search in 32
+ * bits, else O(n e log m) for e pairs; far less as a rule. Where there are as many rows as columns,
+ * and pairs of a list or at least 1,200 rows, an auction comes first. Memory beside the instance:
+ * O(m), and in an auction 12 bytes a pair of a list or 384 a row of a matrix.
  *
  * <p>Ties: which of several assignments of the least total is found depends on the instance alone,
  * in the order of its rows and columns: of equally near places the search settles the one of least
  * index first. The total and the standing never depend on it.
  *
- * <p>A step of a budget is one line read, of as many costs as it has pairs. When the budget is used
- * up, one pass more over the instance works out the bound, and places what is left where a place is
- * free.
+ * <p>A step of a budget is one line read, of as many costs as it has pairs, or one bid. An auction
+ * reads all of a matrix before the budget is looked at first. When it is used up, one pass more
+ * over the instance works out the bound, and places what is left where a place is free.
  */
 public final class LeastTotal {
 

@@ -1,5 +1,7 @@
 package dev.comity.matching.instance;
 
+import java.util.Locale;
+
 /**
  * One side's lists, the best first, one behind the other: list i is {@code other[start[i]]} to
  * {@code other[start[i + 1] - 1]}. {@code tier} counts the groups of a list from 0; who shares a
@@ -7,14 +9,17 @@ package dev.comity.matching.instance;
  */
 record Lists(int[] start, int[] other, int[] tier) {
 
+  private static final int MOST = Integer.MAX_VALUE - 8; // as long as arrays are everywhere
+
   /** Reads groups; the message of a fault calls the sides by their names. */
   static Lists of(int[][][] groups, int others, String side, String otherSide) {
-    int size = 0;
+    long entries = 0;
     for (int[][] list : groups) {
       for (int[] group : list) {
-        size = Math.addExact(size, group.length);
+        entries += group.length;
       }
     }
+    int size = checkedSize(entries, side);
     Lists lists = new Lists(new int[groups.length + 1], new int[size], new int[size]);
     int[] seenBy = new int[others];
     int next = 0;
@@ -37,10 +42,11 @@ record Lists(int[] start, int[] other, int[] tier) {
 
   /** Reads strict lists: every group is of one. */
   static Lists strict(int[][] orders, int others, String side, String otherSide) {
-    int size = 0;
+    long entries = 0;
     for (int[] list : orders) {
-      size = Math.addExact(size, list.length);
+      entries += list.length;
     }
+    int size = checkedSize(entries, side);
     Lists lists = new Lists(new int[orders.length + 1], new int[size], new int[0]);
     int[] seenBy = new int[others];
     int next = 0;
@@ -52,6 +58,20 @@ record Lists(int[] start, int[] other, int[] tier) {
       lists.start[i + 1] = next;
     }
     return lists;
+  }
+
+  private static int checkedSize(long entries, String side) {
+    if (entries > MOST) {
+      throw new IllegalArgumentException(
+          "The lists of all of one side, "
+              + side.toLowerCase(Locale.ROOT)
+              + "s, have "
+              + entries
+              + " entries, and at most "
+              + MOST
+              + " can be held. Maybe shorter lists?");
+    }
+    return (int) entries;
   }
 
   private static void check(

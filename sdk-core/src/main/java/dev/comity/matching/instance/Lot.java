@@ -24,8 +24,13 @@ public final class Lot {
    *
    * @param bound above 0
    * @return from 0, below the bound
+   * @throws IllegalArgumentException if the bound is 0 or less
    */
   public int below(int bound) {
+    if (bound < 1) {
+      throw new IllegalArgumentException(
+          "There is no lot below " + bound + ". Maybe the number of those who draw?");
+    }
     state += GAMMA;
     return (int) ((mix(state) >>> 33) % bound);
   }

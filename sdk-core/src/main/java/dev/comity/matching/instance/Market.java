@@ -2,6 +2,7 @@ package dev.comity.matching.instance;
 
 import dev.comity.matching.InstanceHash;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,13 @@ public final class Market {
 
   private final MarketLists lists;
   private final int[] capacities;
+  private final @Nullable TieBreak tieBreak;
   private volatile @Nullable InstanceHash hash;
 
-  private Market(MarketLists lists, int[] capacities) {
+  private Market(MarketLists lists, int[] capacities, @Nullable TieBreak tieBreak) {
     this.lists = lists;
     this.capacities = capacities;
+    this.tieBreak = tieBreak;
   }
 
   /**
@@ -48,7 +51,7 @@ public final class Market {
             : new MatchedLists(
                 Lists.strict(applicants, homes.length, "Applicant", "home"),
                 Lists.strict(homes, applicants.length, "Home", "applicant"));
-    return new Market(lists, capacities.clone());
+    return new Market(lists, capacities.clone(), null);
   }
 
   /**
@@ -69,7 +72,26 @@ public final class Market {
       left.draw(lots.seed(), 0);
       right.draw(lots.seed(), 1);
     }
-    return new Market(new MatchedLists(left, right), capacities.clone());
+    MarketLists lists = new MatchedLists(left, right);
+    return new Market(lists, capacities.clone(), hasTies(lists, homes.length) ? rule : null);
+  }
+
+  private static boolean hasTies(MarketLists lists, int homes) {
+    for (int pair = 1; pair < lists.pairs(); pair++) {
+      boolean sameList = lists.applicant(pair) == lists.applicant(pair - 1);
+      if (sameList && lists.tierOfHome(pair) == lists.tierOfHome(pair - 1)) {
+        return true;
+      }
+    }
+    for (int h = 0; h < homes; h++) {
+      for (int r = 1; r < lists.listed(h); r++) {
+        if (lists.tierOfApplicant(lists.pairAt(h, r))
+            == lists.tierOfApplicant(lists.pairAt(h, r - 1))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -100,6 +122,16 @@ public final class Market {
             "Home " + h + " has the capacity " + capacities[h] + ". Maybe 0, for closed?");
       }
     }
+  }
+
+  /**
+   * How ties were broken. What is said of all stable placements is said of the strict lists that
+   * came of it: there may be others that are stable with the ties.
+   *
+   * @return the rule; empty if no list has ties among those whom it can have
+   */
+  public Optional<TieBreak> tieBreak() {
+    return Optional.ofNullable(tieBreak);
   }
 
   /**

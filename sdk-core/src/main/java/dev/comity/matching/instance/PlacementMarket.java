@@ -109,8 +109,8 @@ public final class PlacementMarket {
   }
 
   /**
-   * The same with more pairs forbidden. Linear in the lists of their applicants, and one bit for
-   * each pair of the market.
+   * The same with more pairs forbidden. For each pair linear in the list of its applicant; and one
+   * bit for each pair of the market.
    *
    * @param pairs an applicant and a home each
    * @return the market

@@ -151,9 +151,9 @@ public final class PoolTask {
       int split = (int) Math.min(conditions[i + 1] + 1, pool.length(a));
       int end = better ? pool.length(a) : split;
       for (int k = better ? split : 0; k < end; k++) {
-        int b = pool.entry(pool.begin(a) + k);
-        weights[pairs.pair(a, b)] = against;
-        weights[pairs.pair(b, a)] = against;
+        int pair = pairs.first(a) + k; // both list each other, so every entry is a pair
+        weights[pair] = against;
+        weights[pairs.first(pairs.home(pair)) + pairs.rank(pair)] = against;
       }
     }
     return PlacementTask.leastWeight(market, weights);

@@ -229,7 +229,12 @@ public final class QuotaDraft {
   private static void checkQuota(String name, int least, int most) {
     if (least < 0 || most < least) {
       throw new IllegalArgumentException(
-          name + " needs " + least + " and can take " + most + ". Maybe the other way round?");
+          name
+              + " needs "
+              + least
+              + " and can take "
+              + most
+              + (least < 0 ? ". Maybe 0, for no need?" : ". Maybe the other way round?"));
     }
   }
 }

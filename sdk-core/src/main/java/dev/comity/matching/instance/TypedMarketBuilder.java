@@ -3,8 +3,10 @@ package dev.comity.matching.instance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -95,7 +97,7 @@ public final class TypedMarketBuilder {
   }
 
   /**
-   * Takes a coordinator.
+   * Takes a coordinator. Linear in the pairs of its homes.
    *
    * @param most how many all of its homes take together at most, at least 0
    * @param order all pairs of its homes that both sides list, the best for the coordinator first:
@@ -106,22 +108,24 @@ public final class TypedMarketBuilder {
    */
   public TypedMarketBuilder coordinator(int most, int[][] order, int... homes) {
     checkQuota(most);
-    Set<Integer> own = new HashSet<>();
-    int listed = 0;
+    Set<Integer> seen = new HashSet<>();
+    Map<List<Integer>, Integer> own = new HashMap<>(); // by applicant and home: the pair
     for (int h : homes) {
       checkHome(h);
-      if (!own.add(h)) {
+      if (!seen.add(h)) {
         throw new IllegalArgumentException(
             "Home " + h + " stands twice at one coordinator. Maybe once?");
       }
-      listed += market.listed(h);
+      for (int r = 0; r < market.listed(h); r++) {
+        own.put(List.of(market.applicantAt(h, r), h), market.pairAt(h, r));
+      }
     }
+    int listed = own.size();
     int[] pairs = new int[order.length];
-    Set<Integer> seen = new HashSet<>();
     for (int k = 0; k < order.length; k++) {
       int[] entry = order[k];
-      int pair = entry.length == 2 && isThere(entry[0]) ? market.pair(entry[0], entry[1]) : -1;
-      if (pair < 0 || !own.contains(market.home(pair)) || !seen.add(pair)) {
+      Integer pair = entry.length == 2 ? own.remove(List.of(entry[0], entry[1])) : null;
+      if (pair == null) {
         throw new IllegalArgumentException(
             "Entry "
                 + k
@@ -206,13 +210,13 @@ public final class TypedMarketBuilder {
       }
     }
     int[][] pairs = new int[wishes.length][];
+    Map<List<Integer>, Integer> seen = new HashMap<>();
     for (int k = 0; k < wishes.length; k++) {
       pairs[k] = pairs(members, wishes[k]);
-      for (int before = 0; before < k; before++) {
-        if (Arrays.equals(wishes[before], wishes[k])) {
-          throw new IllegalArgumentException(
-              "Wish " + k + " is the same as wish " + before + ". Maybe leave the later out?");
-        }
+      Integer before = seen.putIfAbsent(Arrays.stream(wishes[k]).boxed().toList(), k);
+      if (before != null) {
+        throw new IllegalArgumentException(
+            "Wish " + k + " is the same as wish " + before + ". Maybe leave the later out?");
       }
     }
     Arrays.stream(members).forEach(together::add);

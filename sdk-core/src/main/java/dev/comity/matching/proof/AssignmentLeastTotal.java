@@ -159,7 +159,7 @@ public final class AssignmentLeastTotal implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, instance.hash());
+    findings.compare(named, instance::hash);
     if (columnOf.length != instance.rows()
         || rowPrices.length != instance.rows()
         || columnPrices.length != instance.columns()) {

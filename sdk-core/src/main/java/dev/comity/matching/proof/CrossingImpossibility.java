@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * wish w, below the number of wishes, blocks, whatever those get who are not decided; or the limit
  * w less the number of wishes has more than it takes, those counted who are locked there.
  *
- * <p>Check: for each number the length of the limits that it is about.
+ * <p>Check: for each number the length of the limits that it is about, times the wishes of the
+ * groups there that are not decided.
  */
 public final class CrossingImpossibility implements Certificate {
 
@@ -75,13 +76,15 @@ public final class CrossingImpossibility implements Certificate {
   public String claim() {
     return "No placement within all limits is stable: each of "
         + tree.length
-        + " cases is divided further, or breaks a limit, or leaves a wish that blocks.";
+        + " cases is divided further, or breaks a limit, or leaves a wish that blocks"
+        + TieWords.of(market.market())
+        + ".";
   }
 
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, market.hash());
+    findings.compare(named, market::hash);
     if (standing != Standing.PROVED) {
       findings.object("It says %s, but cases either prove it or prove nothing.", standing);
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * Counts the declared wishes that would block a placement if nothing were locked, and do not block
  * it as it is. Ties of homes, and of who applies alone, are no gain. Time and memory: the limits
- * once, and for each wish the square of its size times the limits of its pairs.
+ * once, and for each wish the square of its size times the limits of a pair.
  */
 final class CrossingLocks {
 

@@ -165,7 +165,7 @@ public final class CrossingPlacement implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, market.hash());
+    findings.compare(named, market::hash);
     if (standing != standing(blocking.length)) {
       findings.object("It says %s with %d wishes that block.", standing, blocking.length);
     }

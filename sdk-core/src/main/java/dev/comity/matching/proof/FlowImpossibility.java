@@ -84,7 +84,7 @@ public final class FlowImpossibility implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, task.hash());
+    findings.compare(named, task::hash);
     if (standing != Standing.PROVED) {
       findings.object("That there is no placement is proved or not claimed.");
     }

@@ -166,7 +166,7 @@ public final class FlowPlacement implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, task.hash());
+    findings.compare(named, task::hash);
     if (figures.length != task.levels()) {
       findings.object("%d figures, but there are %d levels.", figures.length, task.levels());
     }

@@ -199,7 +199,7 @@ public final class FlowWithinLoss implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, revision.hash());
+    findings.compare(named, revision::hash);
     int last = revision.problem().levels() - 1;
     if (weights.length != 2 || figures.length != last + 1) {
       findings.object("%d weights and %d figures.", weights.length, figures.length);

@@ -108,7 +108,7 @@ public final class HallViolator implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, instance.hash());
+    findings.compare(named, instance::hash);
     if (standing != Standing.PROVED) {
       findings.object("An impossibility is proved or nothing, not %s.", standing);
     }

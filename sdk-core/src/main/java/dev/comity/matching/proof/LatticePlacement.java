@@ -177,22 +177,26 @@ public final class LatticePlacement implements Certificate {
 
   @Override
   public String claim() {
-    return switch (task.goal()) {
-      case EGALITARIAN ->
-          "The ranks of both sides come to " + sum + ", and in no stable placement to less.";
-      case LEAST_REGRET ->
-          "Nobody has a worse rank than "
-              + regret
-              + ", "
-              + sum
-              + " pairs have it, and no stable placement does better.";
-      case FEWEST_MOVES ->
-          sum
-              + " are moved besides "
-              + task.forcedMoves()
-              + " who have to be, and in no stable placement fewer.";
-      case LEAST_WEIGHT -> "The pairs weigh " + sum + " in all, and in no stable placement less.";
-    };
+    String claim =
+        switch (task.goal()) {
+          case EGALITARIAN ->
+              "The ranks of both sides come to " + sum + ", and in no stable placement to less";
+          case LEAST_REGRET ->
+              (task.market().hasLocks() ? "Nobody who is not locked" : "Nobody")
+                  + " has a worse rank than "
+                  + regret
+                  + ", "
+                  + sum
+                  + " pairs have it, and no stable placement does better";
+          case FEWEST_MOVES ->
+              sum
+                  + " are moved besides "
+                  + task.forcedMoves()
+                  + " who have to be, and in no stable placement fewer";
+          case LEAST_WEIGHT ->
+              "The pairs weigh " + sum + " in all, and in no stable placement less";
+        };
+    return claim + TieWords.of(task.market().market()) + ".";
   }
 
   /**
@@ -203,7 +207,7 @@ public final class LatticePlacement implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, task.hash());
+    findings.compare(named, task::hash);
     if (standing != Standing.PROVED) {
       findings.object("It says %s, but this either proves it or proves nothing.", standing);
     }

@@ -191,7 +191,7 @@ public final class PairingPrices implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, pool.hash());
+    findings.compare(named, pool::hash);
     PairingBound it = new PairingBound(pool, prices, tolls, groups);
     if (partners.length != pool.people()) {
       findings.object("It has %d partners for %d people.", partners.length, pool.people());

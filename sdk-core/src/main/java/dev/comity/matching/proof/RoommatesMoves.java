@@ -186,7 +186,7 @@ public final class RoommatesMoves implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, task.hash());
+    findings.compare(named, task::hash);
     Standing due = moves == bound ? Standing.PROVED : Standing.BEST_FOUND;
     if (standing != due) {
       findings.object("It says %s, but shows %s.", standing, due);

@@ -62,11 +62,31 @@ public final class RoommatesPartition implements Certificate {
    * @param successors of each in the partition, itself for a circle of one
    * @param partners of each in the matching, -1 for nobody
    * @return the certificate, which may turn out not to hold
+   * @throws IllegalArgumentException if there is not just one successor, a person of the pool, and
+   *     one partner, or -1, for each person
    */
   public static RoommatesPartition of(Pool pool, int[] successors, int[] partners) {
+    check("successor", pool, successors, 0);
+    check("partner", pool, partners, -1);
     RoommatesCheck check = new RoommatesCheck(pool, successors, partners);
     return new RoommatesPartition(
         pool, null, successors.clone(), partners.clone(), check.size(), check.oddParties());
+  }
+
+  private static void check(String what, Pool pool, int[] people, int least) {
+    if (people.length != pool.size()) {
+      throw new IllegalArgumentException(
+          "There are %d people and a %s for %d. Maybe of another pool?"
+              .formatted(pool.size(), what, people.length));
+    }
+    for (int a = 0; a < people.length; a++) {
+      if (people[a] < least || people[a] >= people.length) {
+        throw new IllegalArgumentException(
+            "Person %d has the %s %d of %d people. Maybe %s?"
+                .formatted(
+                    a, what, people[a], people.length, least < 0 ? "-1, for nobody" : "its own"));
+      }
+    }
   }
 
   /**
@@ -90,14 +110,21 @@ public final class RoommatesPartition implements Certificate {
   }
 
   private static Pool broken(Pool pool, String ties, long seed) {
-    return switch (ties) {
-      case "none" -> pool;
-      case "as-listed" -> pool.brokenAsListed();
-      case "seeded" -> pool.brokenBySeed(seed);
-      default ->
-          throw new BadCertificateException(
-              "'" + ties + "' breaks no ties. Maybe none, as-listed or seeded?");
-    };
+    Pool broken =
+        switch (ties) {
+          case "none" -> pool;
+          case "as-listed" -> pool.brokenAsListed();
+          case "seeded" -> pool.brokenBySeed(seed);
+          default ->
+              throw new BadCertificateException(
+                  "'" + ties + "' breaks no ties. Maybe none, as-listed or seeded?");
+        };
+    if (!word(broken).equals(ties) || broken.seed() != seed) {
+      throw new BadCertificateException(
+          "It says that ties are '%s' with the seed %d, which means nothing of this pool. Maybe '%s' and %d?"
+              .formatted(ties, seed, word(broken), broken.seed()));
+    }
+    return broken;
   }
 
   /**
@@ -182,7 +209,7 @@ public final class RoommatesPartition implements Certificate {
         + ".";
   }
 
-  private String ties() {
+  private static String word(Pool pool) {
     return switch (pool.tieRule()) {
       case NONE -> "none";
       case AS_LISTED -> "as-listed";
@@ -193,7 +220,7 @@ public final class RoommatesPartition implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(stated == null ? null : stated.instance, pool.original().hash());
+    findings.compare(stated == null ? null : stated.instance, () -> pool.original().hash());
     if (standing() != Standing.PROVED) {
       findings.object("It says %s, but a partition proves or is nothing.", standing());
     }
@@ -221,7 +248,7 @@ public final class RoommatesPartition implements Certificate {
             ? stated
             : new Stated(pool.original().hash(), Standing.PROVED, blockingPairs().length);
     return CertificateText.of(KIND, known.instance, known.standing)
-        .put("ties", ties())
+        .put("ties", word(pool))
         .put("seed", pool.seed())
         .put("successors", successors)
         .put("partners", partners)

@@ -171,6 +171,10 @@ public final class StablePlacement implements Certificate {
     return standing;
   }
 
+  private boolean isThere(int h) {
+    return h >= 0 && h < market.market().homes();
+  }
+
   @Override
   public String claim() {
     return claim(Integer::toString);
@@ -179,7 +183,7 @@ public final class StablePlacement implements Certificate {
   /**
    * The claim with names of homes in place of their numbers.
    *
-   * @param homes the name of a home
+   * @param homes the name of a home; asked only for homes that there are
    * @return one sentence or more
    */
   public String claim(IntFunction<String> homes) {
@@ -194,12 +198,17 @@ public final class StablePlacement implements Certificate {
                 best == Side.APPLICANTS
                     ? " is better for any applicant"
                     : " is better for any home")
-            .append(", and who has no place has none in any of them.");
+            .append(", and who has no place has none in any of them")
+            .append(TieWords.of(market.market()))
+            .append('.');
     if (missing.length > 0) {
       words.append(" In every one of them ");
       words.append(missing.length == 1 ? "this home gets" : "these homes get");
       words.append(" fewer than needed: ");
-      words.append(IntStream.of(missing).mapToObj(homes).collect(Collectors.joining(", ")));
+      words.append(
+          IntStream.of(missing)
+              .mapToObj(h -> isThere(h) ? homes.apply(h) : Integer.toString(h))
+              .collect(Collectors.joining(", ")));
       words.append('.');
     }
     if (throughLocks > 0) {
@@ -216,7 +225,7 @@ public final class StablePlacement implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, market.hash());
+    findings.compare(named, market::hash);
     if (standing != Standing.PROVED) {
       findings.object("It says %s, but a placement either proves it or proves nothing.", standing);
     }

@@ -71,7 +71,7 @@ public final class Stopped implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, instance.get());
+    findings.compare(named, instance);
     if (standing != Standing.STOPPED) {
       findings.object("It says %s, but nothing was found, so nothing is proved.", standing);
     }

@@ -87,7 +87,7 @@ public final class TutteSet implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, pool.hash());
+    findings.compare(named, pool::hash);
     if (standing != Standing.PROVED || pool.goal().leavesAlone()) {
       findings.object(
           "It says %s of a pool that seeks %s, and proves nothing of that.", standing, pool.goal());

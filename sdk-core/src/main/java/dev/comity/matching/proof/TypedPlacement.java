@@ -116,7 +116,9 @@ public final class TypedPlacement implements Certificate {
         + homeOf.length
         + " are placed within all quotas, so that no pair would rather have each other; no stable"
         + " placement is better for any "
-        + (best == Side.APPLICANTS ? "applicant." : "owner of homes.")
+        + (best == Side.APPLICANTS ? "applicant" : "owner of homes")
+        + TieWords.of(market.market())
+        + "."
         + (throughLocks == 0 ? "" : " Pairs kept apart by a lock alone: " + throughLocks + ".");
   }
 
@@ -128,7 +130,7 @@ public final class TypedPlacement implements Certificate {
   @Override
   public Verdict verify() {
     Verdict.Findings findings = new Verdict.Findings();
-    findings.compare(named, market.hash());
+    findings.compare(named, market::hash);
     if (standing != Standing.PROVED) {
       findings.object("It says %s, but a placement either proves it or proves nothing.", standing);
     }

@@ -2,7 +2,11 @@ package dev.comity.matching.quota;
 
 import java.util.Arrays;
 
-/** A binary heap of nodes by distance, then index, whose distances can be lowered. */
+/**
+ * A binary heap of nodes by distance, whose distances can be lowered. Of nodes at one distance the
+ * hub comes first, then boxes, then people, each by index: a box that has room ends a search, and a
+ * person only leads to more boxes.
+ */
 final class FlowHeap {
 
   private final long[] distance;
@@ -11,9 +15,11 @@ final class FlowHeap {
   /** Where a node stands in the heap, or -1. */
   private final int[] where;
 
+  private final int people;
   private int size;
 
-  FlowHeap(int nodes) {
+  FlowHeap(int nodes, int people) {
+    this.people = people;
     distance = new long[nodes];
     heap = new int[nodes];
     where = new int[nodes];
@@ -71,6 +77,11 @@ final class FlowHeap {
   }
 
   private boolean isBefore(int a, int b) {
-    return distance[a] < distance[b] || (distance[a] == distance[b] && a < b);
+    return distance[a] < distance[b] || (distance[a] == distance[b] && order(a) < order(b));
+  }
+
+  /** The hub is 0, people begin with 1, and boxes are behind them. */
+  private int order(int node) {
+    return node > 0 && node <= people ? where.length + node : node;
   }
 }

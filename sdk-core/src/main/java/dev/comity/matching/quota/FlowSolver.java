@@ -9,6 +9,8 @@ import dev.comity.matching.proof.FlowImpossibility;
 import dev.comity.matching.proof.FlowPlacement;
 import dev.comity.matching.proof.Stopped;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * A circulation of least cost with lower bounds, level by level. Each level starts from the prices
@@ -49,11 +51,15 @@ final class FlowSolver {
 
   private final int[] slots;
 
+  private final int[] innermostFirst; // boxes
+
   private final FlowHeap heap;
   private final long[] distance;
   private final int[] reachedBy;
   private final int[] settled;
   private int settledCount;
+  private final int[] reached;
+  private int reachedCount;
 
   FlowSolver(QuotaTask task, Budget.Meter meter) {
     this.task = task;
@@ -85,10 +91,27 @@ final class FlowSolver {
     firstSlot = new int[nodes + 1];
     slots = new int[2 * arcs];
     index();
-    heap = new FlowHeap(nodes);
+    innermostFirst = innermostFirst(problem);
+    heap = new FlowHeap(nodes, people);
     distance = new long[nodes];
+    Arrays.fill(distance, Long.MAX_VALUE);
+    reached = new int[nodes];
     reachedBy = new int[nodes];
     settled = new int[nodes];
+  }
+
+  private static int[] innermostFirst(QuotaProblem problem) {
+    int[] depth = new int[problem.boxes()];
+    for (int box = 0; box < depth.length; box++) {
+      for (int around = problem.parent(box); around >= 0; around = problem.parent(around)) {
+        depth[box]++;
+      }
+    }
+    return IntStream.range(0, depth.length)
+        .boxed()
+        .sorted(Comparator.comparingInt((Integer box) -> -depth[box]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private void arc(int arc, int tail, int head, int least, int most) {
@@ -156,6 +179,33 @@ final class FlowSolver {
         flow[arc] = reduced < 0 ? high[arc] : low[arc];
       }
     }
+    passOn();
+  }
+
+  /**
+   * Lets boxes and people pass on what comes and goes, where that costs nothing. Else boxes would
+   * lack what earlier levels sent through them, and every search would go by way of the hub.
+   */
+  private void passOn() {
+    long[] sum = new long[nodes]; // what comes into a box, or goes out of a person
+    for (int arc = people; arc < people + pairs; arc++) {
+      sum[from[arc]] += flow[arc];
+      sum[to[arc]] += flow[arc];
+    }
+    for (int box : innermostFirst) {
+      int arc = people + pairs + box;
+      pass(arc, sum[from[arc]]);
+      sum[to[arc]] += flow[arc];
+    }
+    for (int arc = 0; arc < people; arc++) {
+      pass(arc, sum[to[arc]]);
+    }
+  }
+
+  private void pass(int arc, long wanted) {
+    if (reduced(arc) == 0) {
+      flow[arc] = (int) Math.max(low[arc], Math.min(high[arc], wanted));
+    }
   }
 
   private void hold() {
@@ -191,10 +241,12 @@ final class FlowSolver {
   /** Sends some of a node's excess along a shortest path to the nearest node that lacks some. */
   private End search(int source) {
     heap.clear();
-    Arrays.fill(distance, Long.MAX_VALUE);
+    for (int i = 0; i < reachedCount; i++) {
+      distance[reached[i]] = Long.MAX_VALUE;
+    }
+    reachedCount = 0;
     settledCount = 0;
-    distance[source] = 0;
-    heap.offer(source, 0);
+    reach(source, 0);
     while (!heap.isEmpty()) {
       int node = heap.poll();
       if (excess[node] < 0) {
@@ -220,12 +272,19 @@ final class FlowSolver {
         int other = forward ? to[arc] : from[arc];
         long there = here + (forward ? reduced(arc) : -reduced(arc));
         if (there < distance[other]) {
-          distance[other] = there;
+          reach(other, there);
           reachedBy[other] = slots[i];
-          heap.offer(other, there);
         }
       }
     }
+  }
+
+  private void reach(int node, long there) {
+    if (distance[node] == Long.MAX_VALUE) {
+      reached[reachedCount++] = node;
+    }
+    distance[node] = there;
+    heap.offer(node, there);
   }
 
   private void reprice(long end) {

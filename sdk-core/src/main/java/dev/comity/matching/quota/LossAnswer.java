@@ -3,6 +3,7 @@ package dev.comity.matching.quota;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.Standing;
 import dev.comity.matching.proof.FlowImpossibility;
+import dev.comity.matching.proof.FlowWithinLoss;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +12,32 @@ public final class LossAnswer {
 
   private final @Nullable LossCurve curve;
   private final Certificate certificate;
+  private final Standing standing;
   private final boolean ranOut;
 
-  private LossAnswer(@Nullable LossCurve curve, Certificate certificate, boolean ranOut) {
+  private LossAnswer(
+      @Nullable LossCurve curve, Certificate certificate, Standing standing, boolean ranOut) {
     this.curve = curve;
     this.certificate = certificate;
+    this.standing = standing;
     this.ranOut = ranOut;
   }
 
-  static LossAnswer of(LossCurve curve, long loss, boolean ranOut) {
-    return new LossAnswer(curve, curve.within(loss), ranOut);
+  static LossAnswer of(LossCurve curve, boolean ranOut) {
+    return new LossAnswer(
+        curve, curve.within(0), curve.isComplete() ? Standing.PROVED : Standing.BEST_FOUND, ranOut);
+  }
+
+  static LossAnswer near(LossCurve curve, long loss, boolean ranOut) {
+    FlowWithinLoss within = curve.within(loss);
+    return new LossAnswer(curve, within, within.standing(), ranOut);
   }
 
   static LossAnswer without(Certificate certificate) {
-    return new LossAnswer(null, certificate, !(certificate instanceof FlowImpossibility));
+    boolean impossible = certificate instanceof FlowImpossibility;
+    boolean nothing = impossible || certificate.standing() == Standing.STOPPED;
+    return new LossAnswer(
+        null, certificate, nothing ? certificate.standing() : Standing.BEST_FOUND, !impossible);
   }
 
   /**
@@ -39,17 +52,14 @@ public final class LossAnswer {
   /**
    * How sure the answer is.
    *
-   * @return proved, if all points of the curve are known, or no placement keeps the quotas; best
-   *     found, if some may be missing between those that are known, or the budget ran out before
-   *     the curve was begun, with a placement; stopped, if it ran out with none
+   * @return of a whole curve: proved, if all of its points are known, which {@link
+   *     LossCurve#certificates} show; of one loss: as its certificate. Proved too, if no placement
+   *     keeps the quotas. Best found, if points may be missing or the placement may not have the
+   *     fewest moves, or the budget ran out before the curve was begun, with a placement; stopped,
+   *     if it ran out with none
    */
   public Standing standing() {
-    if (curve != null) {
-      return curve.isComplete() ? Standing.PROVED : Standing.BEST_FOUND;
-    }
-    return isImpossible() || certificate.standing() == Standing.STOPPED
-        ? certificate.standing()
-        : Standing.BEST_FOUND;
+    return standing;
   }
 
   /**
@@ -74,10 +84,11 @@ public final class LossAnswer {
   /**
    * The proof of what there is.
    *
-   * @return with a curve, of its placement at the least total, as {@link LossCurve#within} 0;
-   *     without one a {@link FlowImpossibility} of the revision, or, where the budget ran out, the
-   *     {@link dev.comity.matching.proof.FlowPlacement} of the revision that was found until then
-   *     or a {@link dev.comity.matching.proof.Stopped}
+   * @return of a whole curve, of its placement at the least total, as {@link LossCurve#within} 0;
+   *     of one loss, as {@link LossCurve#within} that; without a curve a {@link FlowImpossibility}
+   *     of the revision, or, where the budget ran out, the {@link
+   *     dev.comity.matching.proof.FlowPlacement} of the revision that was found until then or a
+   *     {@link dev.comity.matching.proof.Stopped}
    */
   public Certificate certificate() {
     return certificate;

@@ -40,6 +40,7 @@ public final class LossCurve {
   private record Support(QuotaTradeOff weights, FlowPlacement best) {}
 
   private final QuotaRevision revision;
+  private final FlowPlacement least;
   private final List<Point> points = new ArrayList<>(); // totals rise, moves fall
 
   /** For the gap behind each point, and last for any loss, what bounds the moves there. */
@@ -50,6 +51,7 @@ public final class LossCurve {
 
   private LossCurve(QuotaRevision revision, FlowPlacement least, Support fewest) {
     this.revision = revision;
+    this.least = least;
     points.add(point(revision, least));
     supports.add(fewest);
     Point last = point(revision, fewest.best());
@@ -102,7 +104,9 @@ public final class LossCurve {
     while (gap.isPresent() && curve.divide(gap.getAsInt(), meter)) {
       gap = curve.open(loss);
     }
-    return LossAnswer.of(curve, loss.orElse(0), gap.isPresent());
+    return loss.isPresent()
+        ? LossAnswer.near(curve, loss.getAsLong(), gap.isPresent())
+        : LossAnswer.of(curve, gap.isPresent());
   }
 
   /** The first gap that may hide a point, or the one of a loss if it may. */
@@ -194,6 +198,20 @@ public final class LossCurve {
   }
 
   /**
+   * What proves the curve: that the first point has the least total and the fewest moves with it;
+   * for each gap between two points, that no placement has less than both for the weights for which
+   * they are equally good, so that none lies below the straight line, if all points are known; and
+   * for the last, that none has fewer moves.
+   *
+   * @return one for each point and each gap at most; each is about a task of its own
+   */
+  public List<FlowPlacement> certificates() {
+    List<FlowPlacement> all = new ArrayList<>(List.of(least));
+    supports.stream().map(Support::best).filter(it -> !all.contains(it)).forEach(all::add);
+    return all;
+  }
+
+  /**
    * How many points of the curve are known.
    *
    * @return at least 1
@@ -228,7 +246,8 @@ public final class LossCurve {
    * for themselves come, the largest first. For no loss at all {@link QuotaPlacements#place} is
    * quicker, and always proved.
    *
-   * @param loss by how much the total may be above the least, at least 0
+   * @param loss by how much the total may be above the least, at least 0; more than 2^62 counts as
+   *     that
    * @return the placement with a bound on its moves: proved if it meets it, else best found
    */
   public FlowWithinLoss within(long loss) {

@@ -1,6 +1,5 @@
 package dev.comity.matching.stable;
 
-import dev.comity.matching.Certificate;
 import dev.comity.matching.Standing;
 import dev.comity.matching.proof.CrossingImpossibility;
 import dev.comity.matching.proof.CrossingPlacement;
@@ -22,7 +21,8 @@ public final class CrossingAnswer {
    * How sure it is that no placement has fewer blocking wishes.
    *
    * @return proved, if there are none, or just one where it is proved that there is always one;
-   *     else best found
+   *     else best found. The {@link #placement} shows what blocks it, and the {@link
+   *     #impossibility} that something always does: each speaks for itself alone
    */
   public Standing standing() {
     return placement.blockingCount() <= leastBlocking() ? Standing.PROVED : Standing.BEST_FOUND;
@@ -35,15 +35,6 @@ public final class CrossingAnswer {
    */
   public int leastBlocking() {
     return impossibility == null ? 0 : 1;
-  }
-
-  /**
-   * The proof of what matters most.
-   *
-   * @return the {@link #impossibility}, if there is one; else the {@link #placement}
-   */
-  public Certificate certificate() {
-    return impossibility == null ? placement : impossibility;
   }
 
   /**

@@ -14,7 +14,7 @@ final class CrossingTree {
   private static final int NONE = Crossing.NONE;
   private static final int OPEN = Crossing.OPEN;
 
-  /** A longer tree is given up: it would be a proof that nobody could keep. */
+  /** A longer tree is given up, whatever the budget: nobody could keep the proof. */
   private static final int LONGEST = 1 << 24;
 
   /** How the search ended. */

@@ -3,10 +3,13 @@ package dev.comity.matching.stable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comity.matching.Budget;
+import dev.comity.matching.CertificateText;
 import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TieBreak;
+import dev.comity.matching.proof.Answer;
+import dev.comity.matching.proof.MisreportGains;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -76,8 +79,8 @@ class MisreportsTest {
     Market market = Market.of(left, right, seats);
 
     for (Side side : Side.values()) {
-      Misreports said = Misreports.under(PlacementMarket.of(market), side);
-      assertThat(said.certificates()).allMatch(it -> it.verify().holds());
+      MisreportGains said = Misreports.under(PlacementMarket.of(market), side);
+      assertThat(said.verify()).hasToString("holds");
       StableAnswer truth = DeferredAcceptance.solve(market, side);
       for (int a = 0; a < applicants; a++) {
         int best = truth.homeOf(a).orElse(-1);
@@ -168,6 +171,51 @@ class MisreportsTest {
     Arrays.setAll(all, k -> IntStream.range(0, size).toArray());
     PlacementMarket market = PlacementMarket.of(Market.marriage(all, all));
 
-    assertThat(Misreports.under(market, Side.HOMES, Budget.unlimited().ofSteps(2))).isEmpty();
+    Answer<MisreportGains> stopped =
+        Misreports.under(market, Side.HOMES, Budget.unlimited().ofSteps(2));
+    assertThat(stopped.found()).isEmpty();
+    assertThat(stopped.certificate().verify().holds()).isTrue();
+  }
+
+  @Property(tries = 300)
+  void whatIsToldOfGainsAndIsNotSoIsCaught(
+      @ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int size, @ForAll Side side) {
+    Random random = new Random(seed);
+    int[][] left = new int[size][];
+    Arrays.setAll(left, a -> shuffled(random, size));
+    int[][] right = new int[size][];
+    Arrays.setAll(right, h -> shuffled(random, size));
+    PlacementMarket market =
+        PlacementMarket.of(Market.of(left, right, random.ints(size, 0, 3).toArray()));
+    CertificateText honest = Misreports.under(market, side).toText();
+
+    assertThat(MisreportGains.parse(honest, market).verify()).hasToString("holds");
+    for (String member :
+        List.of("best-for-applicants", "best-for-homes", "for-applicants", "for-homes")) {
+      int[] figures = honest.ints(member);
+      figures[random.nextInt(size)] += random.nextBoolean() ? 1 : -1;
+      String lie =
+          honest.toString().replace(text(member, honest.ints(member)), text(member, figures));
+      assertThat(lie).isNotEqualTo(honest.toString());
+      assertThat(MisreportGains.parse(CertificateText.parse(lie), market).verify().holds())
+          .as(lie)
+          .isFalse();
+    }
+    String other = side == Side.HOMES ? "applicants" : "homes";
+    String turned =
+        honest.toString().replaceFirst("\"best-for\":\"\\w+\"", "\"best-for\":\"" + other + "\"");
+    boolean gains =
+        IntStream.concat(
+                Arrays.stream(honest.ints("for-applicants")),
+                Arrays.stream(honest.ints("for-homes")))
+            .anyMatch(it -> it >= 0);
+    if (gains) {
+      assertThat(MisreportGains.parse(CertificateText.parse(turned), market).verify().holds())
+          .isFalse();
+    }
+  }
+
+  private static String text(String member, int[] figures) {
+    return "\"" + member + "\":" + Arrays.toString(figures).replace(" ", "");
   }
 }
