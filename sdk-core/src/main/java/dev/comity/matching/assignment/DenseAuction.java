@@ -1,15 +1,14 @@
 package dev.comity.matching.assignment;
 
 import dev.comity.matching.Budget;
-import dev.comity.matching.instance.CostMatrix;
 import java.util.Arrays;
 
-/** An auction over a square matrix without forbidden pairs: a line has some candidates. */
+/** An auction over a square matrix: a line has some candidates. */
 final class DenseAuction extends Auction {
 
   private static final int CANDIDATES = 32;
 
-  private final CostMatrix instance;
+  private final DenseCosts instance;
   private final int[] row;
   private final long[] reduced = new long[CANDIDATES + 1];
 
@@ -18,7 +17,7 @@ final class DenseAuction extends Auction {
 
   private final long span;
 
-  DenseAuction(CostMatrix instance, Budget.Meter meter, int[] placeOf, int[] lineOf) {
+  DenseAuction(DenseCosts instance, Budget.Meter meter, int[] placeOf, int[] lineOf) {
     super(placeOf, lineOf, Math.multiplyExact(CANDIDATES, placeOf.length), meter);
     this.instance = instance;
     row = new int[lineOf.length];

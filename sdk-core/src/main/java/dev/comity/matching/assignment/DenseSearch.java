@@ -5,7 +5,8 @@ import dev.comity.matching.instance.CostMatrix;
 import java.util.Arrays;
 
 /**
- * Shortest augmenting paths over a matrix without forbidden pairs, in 32 bits.
+ * Shortest augmenting paths over a matrix, in 32 bits. It may make forbidden pairs, see {@link
+ * DenseCosts}.
  *
  * <p>v is the price of a place, and u of a line, the least of c - v; a pair is tight if c = u + v.
  * Every placed line sits on a tight pair, always. Begun at prices within ±6R for costs within ±R it
@@ -14,16 +15,13 @@ import java.util.Arrays;
  */
 final class DenseSearch implements LineSearch {
 
-  /** Costs within this leave room for a path over prices, and for {@link #FAR} above it. */
-  private static final int MOST = 1 << 24;
-
   private static final int FAR = 1 << 29;
 
   /** The price of a settled place for the time of one search: nothing reaches it any more. */
   private static final int HIDDEN = -(1 << 30);
 
   /** So far from 0 are the prices at most with which the search may begin. */
-  private static final int MOST_PRICE = 6 * MOST;
+  private static final int MOST_PRICE = 6 * DenseCosts.MOST;
 
   /** Below, an auction costs more than it saves. */
   private static final int LEAST_FOR_AUCTION = 1_200;
@@ -35,7 +33,7 @@ final class DenseSearch implements LineSearch {
    */
   private static final long BIDS = 8;
 
-  private final CostMatrix instance;
+  private final DenseCosts instance;
   private final Budget.Meter meter;
   private final int lines;
   private final int places;
@@ -49,8 +47,8 @@ final class DenseSearch implements LineSearch {
   private final int[] settled;
   private final int[] settledAt;
 
-  DenseSearch(CostMatrix instance, Budget.Meter meter) {
-    this.instance = instance;
+  DenseSearch(CostMatrix costs, Budget.Meter meter) {
+    this.instance = new DenseCosts(costs);
     this.meter = meter;
     lines = instance.lines();
     places = instance.places();
@@ -65,10 +63,6 @@ final class DenseSearch implements LineSearch {
     from = new int[places];
     settled = new int[places];
     settledAt = new int[places];
-  }
-
-  static boolean suits(CostMatrix costs) {
-    return !costs.anyForbidden() && costs.greatest() <= MOST;
   }
 
   @Override
@@ -187,7 +181,7 @@ final class DenseSearch implements LineSearch {
       settled[done] = place;
       settledAt[done++] = distance[place];
       line = lineOf[place];
-      base = distance[place] - (cost(line, place) - v[place]);
+      base = distance[place] - (instance.cost(line, place) - v[place]);
       hiding[place] = HIDDEN;
       distance[place] = FAR;
     }
@@ -231,10 +225,6 @@ final class DenseSearch implements LineSearch {
     } while (line != start);
   }
 
-  private int cost(int line, int place) {
-    return instance.isTall() ? instance.cost(place, line) : instance.cost(line, place);
-  }
-
   @Override
   public int[] placeOf() {
     return placeOf;
@@ -247,7 +237,7 @@ final class DenseSearch implements LineSearch {
 
   @Override
   public int[] tooMany() {
-    throw new IllegalStateException("Without forbidden pairs all lines can be placed");
+    throw new IllegalStateException("In a matrix in which all is allowed, all lines are placed");
   }
 
   /** The best and the next best place of a line. */

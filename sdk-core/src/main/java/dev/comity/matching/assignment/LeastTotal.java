@@ -16,8 +16,9 @@ import java.util.OptionalLong;
  * their signs turned.
  *
  * <p>Shortest augmenting paths after a good start (R. Jonker, A. Volgenant 1987, doi
- * 10.1007/BF02278710). O(n²m) for n lines and m places of a matrix that suits the search in 32
- * bits, else O(n e log m) for e pairs; far less as a rule. Where there are as many rows as columns,
+ * 10.1007/BF02278710). O(n²m) for n lines and m places of a matrix in 32 bits (costs within ±2^24,
+ * and no pair that is forbidden stands in the way), else O(n e log m) for e pairs; far less as a
+ * rule. Where there are as many rows as columns,
  * and pairs of a list or at least 1,200 rows, an auction comes first. Memory beside the instance:
  * O(m), and in an auction 12 bytes a pair of a list or 384 a row of a matrix.
  *
@@ -51,11 +52,31 @@ public final class LeastTotal {
    * @return the answer
    */
   public static AssignmentAnswer solve(CostMatrix costs, Budget budget) {
-    return finish(
-        costs,
-        DenseSearch.suits(costs)
-            ? new DenseSearch(costs, budget.start())
-            : new SparseSearch(costs, budget.start()));
+    Budget.Meter meter = budget.start();
+    if (DenseCosts.suit(costs)) {
+      DenseSearch dense = new DenseSearch(costs, meter);
+      LineSearch.End end = dense.run();
+      boolean isAllowed = dropForbidden(costs, dense.placeOf()) == 0;
+      if (isAllowed || end == LineSearch.End.OVER) {
+        return finish(costs, dense, end);
+      }
+    }
+    SparseSearch exact = new SparseSearch(costs, meter);
+    return finish(costs, exact, exact.run());
+  }
+
+  /** How many lines had a place that they must not have, and are without one now. */
+  private static int dropForbidden(CostMatrix costs, int[] placeOf) {
+    int dropped = 0;
+    for (int line = 0; line < placeOf.length && costs.forbidden() > 0; line++) {
+      int place = placeOf[line];
+      boolean tall = costs.isTall();
+      if (place >= 0 && !costs.isAllowed(tall ? place : line, tall ? line : place)) {
+        placeOf[line] = -1;
+        dropped++;
+      }
+    }
+    return dropped;
   }
 
   /**
@@ -76,11 +97,12 @@ public final class LeastTotal {
    * @return the answer
    */
   public static AssignmentAnswer solve(CostEdges costs, Budget budget) {
-    return finish(costs, new SparseSearch(costs, budget.start()));
+    SparseSearch search = new SparseSearch(costs, budget.start());
+    return finish(costs, search, search.run());
   }
 
-  private static AssignmentAnswer finish(PairCosts costs, LineSearch search) {
-    LineSearch.End end = search.run();
+  private static AssignmentAnswer finish(
+      PairCosts costs, LineSearch search, LineSearch.End end) {
     if (end == LineSearch.End.IMPOSSIBLE) {
       return impossible(costs, search.tooMany());
     }

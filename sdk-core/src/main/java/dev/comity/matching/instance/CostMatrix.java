@@ -26,7 +26,7 @@ public final class CostMatrix implements PairCosts {
   private final int columns;
   private final int[] costs; // line after line
   private final int greatest;
-  private final boolean anyForbidden;
+  private final int forbidden;
   private volatile @Nullable InstanceHash hash;
 
   private CostMatrix(int rows, int columns, IntBinaryOperator costOf) {
@@ -46,13 +46,13 @@ public final class CostMatrix implements PairCosts {
     costs = new int[rows * columns];
     boolean tall = isTall();
     int size = 0;
-    boolean forbidden = false;
+    int never = 0;
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         int cost = costOf.applyAsInt(row, column);
         costs[tall ? column * rows + row : row * columns + column] = cost;
         if (cost == FORBIDDEN) {
-          forbidden = true;
+          never++;
         } else if (cost > MOST || cost < -MOST) {
           throw new IllegalArgumentException(
               "The cost of row "
@@ -68,7 +68,7 @@ public final class CostMatrix implements PairCosts {
       }
     }
     greatest = size;
-    anyForbidden = forbidden;
+    forbidden = never;
   }
 
   /**
@@ -209,12 +209,12 @@ public final class CostMatrix implements PairCosts {
   }
 
   /**
-   * Whether some pair must not be made.
+   * How many pairs must not be made.
    *
-   * @return whether any cost is {@link #FORBIDDEN}
+   * @return how many costs are {@link #FORBIDDEN}
    */
-  public boolean anyForbidden() {
-    return anyForbidden;
+  public int forbidden() {
+    return forbidden;
   }
 
   /**
