@@ -3,6 +3,7 @@ package dev.comity.matching;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
@@ -71,12 +72,15 @@ public final class CertificateText {
       return new Reading(parser).document();
     } catch (IOException e) {
       throw new BadCertificateException(
-          "This is not the JSON of a certificate: " + firstLine(e), e);
+          "This is not the JSON of a certificate" + where(e) + ". Maybe it was cut off?", e);
     }
   }
 
-  private static String firstLine(IOException fault) {
-    return String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+  private static String where(IOException fault) {
+    return fault instanceof JsonProcessingException known && known.getLocation() != null
+        ? ": it breaks off at line %d, column %d"
+            .formatted(known.getLocation().getLineNr(), known.getLocation().getColumnNr())
+        : "";
   }
 
   /**
@@ -202,7 +206,11 @@ public final class CertificateText {
     for (String name : known) {
       if (!members.containsKey(name)) {
         throw new BadCertificateException(
-            "A certificate of kind '" + kind + "' needs '" + name + "'.");
+            "A certificate of kind '"
+                + kind
+                + "' needs '"
+                + name
+                + "'. Maybe it was cut, or is of another version?");
       }
     }
     Optional<String> other =
@@ -215,7 +223,7 @@ public final class CertificateText {
               + other.get()
               + "', only "
               + known
-              + ".");
+              + ". Maybe it is of another version?");
     }
     return this;
   }
@@ -230,7 +238,8 @@ public final class CertificateText {
               + name
               + "', "
               + form
-              + (value == null ? "; it is missing." : "; it has another form."));
+              + (value == null ? "; it is missing." : "; it has another form.")
+              + " Maybe it was changed?");
     }
     return type.cast(value);
   }
@@ -383,7 +392,13 @@ public final class CertificateText {
       Object version = members.remove(FORM);
       if (!Long.valueOf(VERSION).equals(version)) {
         throw new BadCertificateException(
-            "'" + FORM + "' is " + version + ", but only version " + VERSION + " is known.");
+            "'"
+                + FORM
+                + "' is "
+                + (version instanceof Long || version == null ? version : "no number")
+                + ", but only version "
+                + VERSION
+                + " is known. Maybe a newer program wrote it?");
       }
       return new CertificateText(
           text(members, "kind"),
@@ -433,7 +448,8 @@ public final class CertificateText {
 
     private long number(String name) throws IOException {
       if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-        throw new BadCertificateException("A number in '" + name + "' has more than 64 bits.");
+        throw new BadCertificateException(
+            "A number in '" + name + "' has more than 64 bits. Maybe it was changed?");
       }
       return parser.getLongValue();
     }
@@ -442,7 +458,8 @@ public final class CertificateText {
       if (members.remove(name) instanceof String text) {
         return text;
       }
-      throw new BadCertificateException("A certificate needs '" + name + "', a text.");
+      throw new BadCertificateException(
+          "A certificate needs '" + name + "', a text. Maybe this is another JSON?");
     }
 
     private static InstanceHash hash(String value) {
@@ -465,12 +482,15 @@ public final class CertificateText {
 
     private static BadCertificateException other(String name) {
       return new BadCertificateException(
-          "'" + name + "' is neither a whole number, a text nor an array of whole numbers.");
+          "'"
+              + name
+              + "' is neither a whole number, a text nor an array of whole numbers. Maybe it was changed?");
     }
 
     private static void expect(JsonToken found, JsonToken wanted, String what) {
       if (found != wanted) {
-        throw new BadCertificateException("Expected " + what + ", as a certificate is one object.");
+        throw new BadCertificateException(
+            "Expected " + what + ", as a certificate is one object. Maybe this is another file?");
       }
     }
   }

@@ -33,12 +33,14 @@ public final class Utf8Lines implements Closeable {
   private static final int BYTE_ORDER_MARK = '\uFEFF';
 
   private final String file;
+  private final int longest;
   private final InputStream in;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
   private long number;
 
-  private Utf8Lines(String file, InputStream in) {
+  private Utf8Lines(String file, int longest, InputStream in) {
     this.file = file;
+    this.longest = longest;
     this.in = in;
   }
 
@@ -50,12 +52,24 @@ public final class Utf8Lines implements Closeable {
    * @throws BadFileException if it cannot be opened
    */
   public static Utf8Lines open(Path path) {
+    return open(path, LONGEST);
+  }
+
+  /**
+   * Opens a file whose lines may be longer than a million bytes, as where a line is a list.
+   *
+   * @param path where it is
+   * @param longest how many bytes a line has at most
+   * @return its lines, to be closed by the caller
+   * @throws BadFileException if it cannot be opened
+   */
+  public static Utf8Lines open(Path path, int longest) {
     String file = path.toString();
     if (Files.isDirectory(path)) {
       throw BadFileException.of(file, "this is a directory. Maybe name a file in it?");
     }
     try {
-      return new Utf8Lines(file, unpacked(Files.newInputStream(path)));
+      return new Utf8Lines(file, longest, unpacked(Files.newInputStream(path)));
     } catch (NoSuchFileException e) {
       throw BadFileException.of(file, "there is no such file. Maybe another directory?", e);
     } catch (IOException e) {
@@ -114,8 +128,8 @@ public final class Utf8Lines implements Closeable {
       number++;
       while (next >= 0 && next != '\n') {
         line.write(next);
-        if (line.size() > LONGEST) {
-          throw fault("the line is longer than a million bytes. Maybe not a text file?");
+        if (line.size() > longest) {
+          throw fault("the line is longer than " + longest + " bytes. Maybe not a text file?");
         }
         next = in.read();
       }

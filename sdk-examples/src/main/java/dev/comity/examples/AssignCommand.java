@@ -7,8 +7,7 @@ import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
 import dev.comity.matching.Standing;
 import dev.comity.matching.assignment.AssignmentAnswer;
-import dev.comity.matching.assignment.LeastTotal;
-import dev.comity.matching.instance.CostMatrix;
+import dev.comity.matching.instance.PairCosts;
 import dev.comity.matching.proof.AssignmentLeastTotal;
 import dev.comity.matching.proof.FlowImpossibility;
 import dev.comity.matching.proof.HallViolator;
@@ -39,8 +38,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Gives every row a column (or every column a row, where there are fewer), for the least total,",
-      "or shows a group for which this cannot be done. The file is 'n' and n times n costs, or 'rows",
-      "columns' and so many costs, with white space between; '-' forbids a pair.",
+      "or shows a group for which this cannot be done. The file is 'n' or 'rows columns' and then all",
+      "costs of that matrix, where '-' forbids a pair; or row, column and cost of each allowed pair.",
       "Orders in PrefLib form (*.soc, *.soi, *.toc, *.toi) give each voter one alternative: most",
       "voters placed, then the fewest at the worst rank, then the fewest at the next worst."
     })
@@ -72,6 +71,12 @@ final class AssignCommand implements Callable<Integer> {
           "by how much the total may be worse than the best, for fewer moves (default: 0)")
   long loss;
 
+  @Option(
+      names = "--form",
+      paramLabel = "FORM",
+      description = "matrix or pairs, where the count of numbers would do for both; of costs only")
+  CostFile.@Nullable Form form;
+
   @Option(names = "--curve", description = "also tell at which totals how few moves are needed")
   boolean curve;
 
@@ -79,7 +84,7 @@ final class AssignCommand implements Callable<Integer> {
       names = "--steps",
       paramLabel = "N",
       description =
-          "how long to look for few moves, in looks at a pair or a line (default: to the end)")
+          "how long to look for few moves, or a fair choice, in looks at a pair (default: to the end)")
   long steps = Long.MAX_VALUE;
 
   @Mixin CertificateOption certificates = new CertificateOption();
@@ -106,9 +111,10 @@ final class AssignCommand implements Callable<Integer> {
       }
       return certificates.settle(given.get(), out);
     }
-    Certificate answer = QuotaPlacements.place(fair.problem());
+    Certificate answer = QuotaPlacements.place(fair.problem(), Budget.unlimited().ofSteps(steps));
     fair.tell(answer, out);
-    return certificates.settle(answer, out);
+    int code = certificates.settle(answer, out);
+    return answer.standing() == Standing.PROVED ? code : unfinished(out);
   }
 
   private FairAssignment fair(PrefLibFile orders) {
@@ -121,15 +127,21 @@ final class AssignCommand implements Callable<Integer> {
 
   private void refuse(Given given) {
     given.steps(steps);
-    for (String option : List.of("--within", "--curve", "--steps")) {
+    boolean orders = PrefLibFile.isOne(file);
+    for (String option : List.of("--within", "--curve")) {
       given.refuse(
           option,
           before == null,
           "there are no moves where nothing was before. Maybe --before FILE?");
     }
     given.refuse(
+        "--steps",
+        before == null && !orders,
+        "the least total is found to the end, and no moves are looked for. Maybe --before FILE?");
+    given.refuse("--form", orders, "orders have one form. Maybe leave it out?");
+    given.refuse(
         "--before",
-        PrefLibFile.isOne(file),
+        orders,
         "orders have no total to weigh moves against, only a file of costs has. Maybe leave it out?");
     boolean check = given.has("--check");
     given.refuse("--curve", check, "a check solves nothing. Maybe without --check?");
@@ -139,9 +151,13 @@ final class AssignCommand implements Callable<Integer> {
   }
 
   private int byCost() throws IOException {
-    CostMatrix read = CostFile.read(file);
-    CostMatrix costs = greatest ? negated(read) : read;
+    CostFile.Read taken = CostFile.read(file, form);
+    PairCosts read = taken.costs();
+    PairCosts costs = greatest ? Costs.negated(read) : read;
     PrintWriter out = spec.commandLine().getOut();
+    if (taken.isEither()) {
+      out.println("(Read as a matrix; it could be pairs too: --form pairs, or matrix to say so.)");
+    }
     if (before != null) {
       return again(new Reassignment(file, costs, greatest, before, out), costs, out);
     }
@@ -152,13 +168,13 @@ final class AssignCommand implements Callable<Integer> {
       }
       return certificates.settle(given.get(), claim(given.get(), costs), out);
     }
-    AssignmentAnswer answer = LeastTotal.solve(costs);
+    AssignmentAnswer answer = Costs.solve(costs);
     tell(answer::columnOf, read, out);
     answer.total().ifPresent(total -> out.println("Total      " + (greatest ? -total : total)));
     return certificates.settle(answer.certificate(), claim(answer.certificate(), costs), out);
   }
 
-  private int again(Reassignment again, CostMatrix costs, PrintWriter out) throws IOException {
+  private int again(Reassignment again, PairCosts costs, PrintWriter out) throws IOException {
     Optional<Certificate> given = certificates.given(again::parse);
     if (given.isPresent()) {
       Certificate read = given.get();
@@ -184,11 +200,11 @@ final class AssignCommand implements Callable<Integer> {
     return settle(again, found, costs, out);
   }
 
-  private int settle(Reassignment again, Certificate found, CostMatrix costs, PrintWriter out)
+  private int settle(Reassignment again, Certificate found, PairCosts costs, PrintWriter out)
       throws IOException {
     Certificate certificate = found;
     if (found instanceof FlowImpossibility) { // why, without the moves, is easier to read
-      certificate = LeastTotal.solve(costs).certificate();
+      certificate = Costs.solve(costs).certificate();
     }
     again.tell(certificate, out);
     int code = certificates.settle(certificate, words(again, certificate, costs), out);
@@ -196,18 +212,22 @@ final class AssignCommand implements Callable<Integer> {
     if (!unfinished) {
       return code;
     }
+    return unfinished(out);
+  }
+
+  private static int unfinished(PrintWriter out) {
     out.println("The steps ran out before the best was known. Maybe more --steps?");
     return ComityProgram.ANSWER_IS_NO;
   }
 
-  private String words(Reassignment again, Certificate certificate, CostMatrix costs) {
+  private String words(Reassignment again, Certificate certificate, PairCosts costs) {
     return certificate instanceof HallViolator
         ? claim(certificate, costs)
         : again.claim(certificate);
   }
 
   /** Counted from 1, as rows and columns are printed, and in the costs of the file. */
-  private String claim(Certificate certificate, CostMatrix costs) {
+  private String claim(Certificate certificate, PairCosts costs) {
     if (certificate instanceof HallViolator few) {
       int[] members = few.members();
       String shorter = costs.rows() > costs.columns() ? "columns" : "rows";
@@ -242,7 +262,7 @@ final class AssignCommand implements Callable<Integer> {
     return " than " + BigInteger.valueOf(least.bound()).negate();
   }
 
-  private static void tell(IntUnaryOperator columnOf, CostMatrix read, PrintWriter out) {
+  private static void tell(IntUnaryOperator columnOf, PairCosts read, PrintWriter out) {
     for (int row = 0; row < read.rows(); row++) {
       int column = columnOf.applyAsInt(row);
       if (column >= 0) {
@@ -252,21 +272,15 @@ final class AssignCommand implements Callable<Integer> {
     }
   }
 
-  private static CostMatrix negated(CostMatrix costs) {
-    return CostMatrix.of(
-        costs.rows(),
-        costs.columns(),
-        (row, column) ->
-            costs.isAllowed(row, column) ? -costs.cost(row, column) : CostMatrix.FORBIDDEN);
-  }
-
-  private static Certificate parse(CertificateText text, CostMatrix costs) {
+  private static Certificate parse(CertificateText text, PairCosts costs) {
     return switch (text.kind()) {
       case AssignmentLeastTotal.KIND -> AssignmentLeastTotal.parse(text, costs);
       case HallViolator.KIND -> HallViolator.parse(text, costs);
       default ->
           throw new BadCertificateException(
-              "A certificate of kind '" + text.kind() + "' is not one of an assignment.");
+              "A certificate of kind '"
+                  + text.kind()
+                  + "' is not one of an assignment. Maybe with --before?");
     };
   }
 }

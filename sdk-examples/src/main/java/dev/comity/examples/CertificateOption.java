@@ -4,6 +4,7 @@ import dev.comity.failure.BadFileException;
 import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
 import dev.comity.table.Utf8Lines;
 import java.io.IOException;
@@ -93,7 +94,11 @@ final class CertificateOption {
       }
       out.println("Written    " + file);
     }
-    return verdict.holds() ? ExitCode.OK : ComityProgram.ANSWER_IS_NO;
+    boolean claimsNothing = source != null && certificate.standing() == Standing.STOPPED;
+    if (claimsNothing) {
+      out.println("(It claims nothing: whoever made it was stopped.)");
+    }
+    return verdict.holds() && !claimsNothing ? ExitCode.OK : ComityProgram.ANSWER_IS_NO;
   }
 
   /** By how it begins; whoever names the input by mistake keeps it. */

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The example program. Exit codes: 0 done; 1 done, but the answer is no (refused, not found,
@@ -73,8 +74,20 @@ public final class ComityProgram {
             .setOut(out)
             .setErr(err)
             .setUsageHelpAutoWidth(true)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(long.class, ComityProgram::wholeNumber)
+            .registerConverter(Long.class, ComityProgram::wholeNumber)
             .setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, err));
     return words.length == 0 ? usage(program, out) : program.execute(words);
+  }
+
+  private static long wholeNumber(String word) {
+    try {
+      return Long.parseLong(word);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException(
+          "'" + word + "' is no whole number of at most 64 bits. Maybe without a point?");
+    }
   }
 
   private static int usage(CommandLine program, PrintWriter out) {

@@ -1,23 +1,44 @@
 package dev.comity.examples;
 
 import dev.comity.failure.BadFileException;
+import dev.comity.matching.instance.CostEdges;
 import dev.comity.matching.instance.CostMatrix;
+import dev.comity.matching.instance.PairCosts;
 import dev.comity.table.Utf8Lines;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a matrix of costs from numbers with white space between them, whatever the lines: {@code n}
- * and n times n costs, as in OR-Library, or {@code rows columns} and so many costs. A {@code -}
- * forbids a pair.
+ * Reads costs from whole numbers with white space between them, whatever the lines. After {@code n}
+ * or {@code rows columns} come either all costs of a matrix, row by row, where {@code -} forbids a
+ * pair; or row, column and cost of each pair that is allowed, counted from 1. OR-Library has both.
  */
 final class CostFile {
+
+  /** How a file is meant. */
+  enum Form {
+    MATRIX,
+    PAIRS
+  }
+
+  /**
+   * What was read.
+   *
+   * @param costs a matrix or pairs
+   * @param isEither whether the numbers would do for pairs too, and were read as a matrix
+   */
+  record Read(PairCosts costs, boolean isEither) {}
+
+  /** Of a line, in bytes. */
+  private static final int LONGEST = 1 << 28;
 
   /** So long may the longer side be if the other is empty. */
   private static final int MOST_EMPTY = 1_000_000;
 
+  private static final int TRIPLE = 3;
   private static final int FIRST = 1 << 12;
   private static final int GREATEST = 1 << 30;
 
@@ -29,9 +50,10 @@ final class CostFile {
     this.file = file;
   }
 
-  static CostMatrix read(Path path) {
+  /** Reads a file in a form, or without one in that which the count of numbers tells. */
+  static Read read(Path path, @Nullable Form form) {
     CostFile read = new CostFile(path.toString());
-    try (Utf8Lines lines = Utf8Lines.open(path)) {
+    try (Utf8Lines lines = Utf8Lines.open(path, LONGEST)) {
       for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
         StringTokenizer words = new StringTokenizer(line.get());
         while (words.hasMoreTokens()) {
@@ -39,7 +61,7 @@ final class CostFile {
         }
       }
     }
-    return read.matrix();
+    return read.costs(form);
   }
 
   private void take(String word, Utf8Lines lines) {
@@ -68,29 +90,79 @@ final class CostFile {
         + "' is no whole number within ±2^30. Maybe '-', for a pair that is forbidden?";
   }
 
-  private CostMatrix matrix() {
+  private Read costs(@Nullable Form form) {
     if (count == 0) {
       throw BadFileException.of(file, "there is no number. Maybe 'n' and n times n costs?");
     }
-    long n = numbers[0];
-    if (n >= 0 && n != CostMatrix.FORBIDDEN && n * n == count - 1) {
-      return CostMatrix.of((int) n, (int) n, (i, j) -> numbers[1 + i * (int) n + j]);
+    boolean square = fits(numbers[0], numbers[0], 1, form);
+    boolean wide = count > 1 && fits(numbers[0], numbers[1], 2, form);
+    boolean listed = form != Form.MATRIX && areTriples(numbers[0], numbers[0], 1);
+    boolean listedWide = form != Form.MATRIX && count > 1 && areTriples(numbers[0], numbers[1], 2);
+    if (square) {
+      return new Read(matrix(numbers[0], numbers[0], 1), listed || listedWide);
     }
-    long columns = count > 1 ? numbers[1] : -1;
-    if (n >= 0
-        && n <= MOST_EMPTY + count
-        && columns >= 0
-        && columns <= MOST_EMPTY + count
-        && n * columns == count - 2) {
-      return CostMatrix.of((int) n, (int) columns, (i, j) -> numbers[2 + i * (int) columns + j]);
+    if (wide) {
+      return new Read(matrix(numbers[0], numbers[1], 2), listed || listedWide);
+    }
+    if (listed) {
+      return new Read(pairs(numbers[0], numbers[0], 1), false);
+    }
+    if (listedWide) {
+      return new Read(pairs(numbers[0], numbers[1], 2), false);
     }
     throw BadFileException.of(
         file,
         "it begins with "
-            + (n == CostMatrix.FORBIDDEN ? "-" : n)
+            + (numbers[0] == CostMatrix.FORBIDDEN ? "-" : numbers[0])
             + " and has "
             + (count - 1)
-            + " numbers behind that, which is neither 'n' and n times n"
-            + " costs nor 'rows columns' and so many costs. Maybe some are missing?");
+            + " numbers behind that, which is neither 'n' and n times n costs, nor 'rows columns'"
+            + " and so many costs, nor either and row, column and cost of each pair. Maybe some are"
+            + " missing?");
+  }
+
+  /** Whether as many numbers follow as the pairs of a matrix. */
+  private boolean fits(long rows, long columns, int from, @Nullable Form form) {
+    return form != Form.PAIRS
+        && rows >= 0
+        && columns >= 0
+        && rows <= MOST_EMPTY + count
+        && columns <= MOST_EMPTY + count
+        && rows * columns == count - from;
+  }
+
+  private CostMatrix matrix(int rows, int columns, int from) {
+    return CostMatrix.of(rows, columns, (i, j) -> numbers[from + i * columns + j]);
+  }
+
+  /** Whether what follows are rows and columns that there are, each with a cost. */
+  private boolean areTriples(int rows, int columns, int from) {
+    boolean sound = count > from && (count - from) % TRIPLE == 0;
+    for (int at = from; at < count && sound; at += TRIPLE) {
+      sound =
+          numbers[at] >= 1
+              && numbers[at] <= rows
+              && numbers[at + 1] >= 1
+              && numbers[at + 1] <= columns
+              && numbers[at + 2] != CostMatrix.FORBIDDEN;
+    }
+    return sound;
+  }
+
+  private CostEdges pairs(int rows, int columns, int from) {
+    int size = (count - from) / TRIPLE;
+    int[] row = new int[size];
+    int[] column = new int[size];
+    int[] cost = new int[size];
+    for (int k = 0, at = from; k < size; k++, at += TRIPLE) {
+      row[k] = numbers[at] - 1;
+      column[k] = numbers[at + 1] - 1;
+      cost[k] = numbers[at + 2];
+    }
+    try {
+      return CostEdges.of(rows, columns, row, column, cost);
+    } catch (IllegalArgumentException e) {
+      throw BadFileException.of(file, "counted from 0: " + e.getMessage(), e);
+    }
   }
 }

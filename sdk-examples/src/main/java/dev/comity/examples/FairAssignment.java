@@ -8,6 +8,7 @@ import dev.comity.matching.instance.QuotaGoal;
 import dev.comity.matching.instance.QuotaProblem;
 import dev.comity.matching.proof.FlowImpossibility;
 import dev.comity.matching.proof.FlowPlacement;
+import dev.comity.matching.proof.Stopped;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -40,9 +41,12 @@ final class FairAssignment {
     return switch (text.kind()) {
       case FlowPlacement.KIND -> FlowPlacement.parse(text, problem);
       case FlowImpossibility.KIND -> FlowImpossibility.parse(text, problem);
+      case Stopped.KIND -> Stopped.parse(text, problem::hash);
       default ->
           throw new BadCertificateException(
-              "A certificate of kind '" + text.kind() + "' is not one of a fair assignment.");
+              "A certificate of kind '"
+                  + text.kind()
+                  + "' is not one of a fair assignment. Maybe of a file of costs?");
     };
   }
 

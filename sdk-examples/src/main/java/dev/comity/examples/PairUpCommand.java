@@ -258,7 +258,9 @@ final class PairUpCommand implements Callable<Integer> {
       case Stopped.KIND -> Stopped.parse(text, pool::hash);
       default ->
           throw new BadCertificateException(
-              "A certificate of kind '" + text.kind() + "' is not one of a pairing.");
+              "A certificate of kind '"
+                  + text.kind()
+                  + "' is not one of a pairing. Maybe another sub-command?");
     };
   }
 }

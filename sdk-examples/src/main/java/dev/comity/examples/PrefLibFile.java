@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  */
 final class PrefLibFile {
 
+  /** Of a line, in bytes: an order of millions. */
+  private static final int LONGEST = 1 << 28;
+
   private static final Pattern ENDING = Pattern.compile(".*\\.(soc|soi|toc|toi)(\\.gz)?");
   private static final Pattern NAME = Pattern.compile("# ALTERNATIVE NAME (\\d{1,9}): (.*)");
   private static final Pattern NUMBER =
@@ -41,7 +44,7 @@ final class PrefLibFile {
 
   static PrefLibFile read(Path file) {
     PrefLibFile read = new PrefLibFile();
-    try (Utf8Lines lines = Utf8Lines.open(file)) {
+    try (Utf8Lines lines = Utf8Lines.open(file, LONGEST)) {
       for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
         read.take(line.get().strip(), lines);
       }

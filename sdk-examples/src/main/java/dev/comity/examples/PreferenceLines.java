@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PreferenceLines {
 
+  /** Of a line, in bytes: the list of a home that millions apply to. */
+  private static final int LONGEST = 1 << 28;
+
   private static final Pattern HEAD =
       Pattern.compile("([^(){},:]+?)\\s*(?:\\(\\s*(?:(\\d{1,9})\\s*-\\s*)?(\\d{1,9})\\s*\\))?");
   private static final Pattern SECTION = Pattern.compile("\\[([a-z-]+)]");
@@ -53,7 +56,7 @@ final class PreferenceLines {
   }
 
   private static List<Entry> read(Path file) {
-    try (Utf8Lines lines = Utf8Lines.open(file)) {
+    try (Utf8Lines lines = Utf8Lines.open(file, LONGEST)) {
       List<Entry> entries = new ArrayList<>();
       String section = "";
       for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {

@@ -6,7 +6,7 @@ import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
 import dev.comity.matching.Standing;
-import dev.comity.matching.instance.CostMatrix;
+import dev.comity.matching.instance.PairCosts;
 import dev.comity.matching.instance.QuotaDraft;
 import dev.comity.matching.instance.QuotaGoal;
 import dev.comity.matching.instance.QuotaProblem;
@@ -34,14 +34,14 @@ final class Reassignment {
           + " --steps?)";
 
   private final Path file;
-  private final CostMatrix costs;
+  private final PairCosts costs;
 
   /** 1, or -1 where the costs are negated for the greatest total. */
   private final int sign;
 
   private final QuotaRevision revision;
 
-  Reassignment(Path file, CostMatrix costs, boolean negated, Path before, PrintWriter out) {
+  Reassignment(Path file, PairCosts costs, boolean negated, Path before, PrintWriter out) {
     this.file = file;
     this.costs = costs;
     sign = negated ? -1 : 1;
@@ -81,13 +81,7 @@ final class Reassignment {
     for (int column = 0; column < columns && tall; column++) {
       draft.place(column, 1, 1);
     }
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        if (costs.isAllowed(row, column)) {
-          draft.pair(row, column, costs.cost(row, column));
-        }
-      }
-    }
+    Costs.forEach(costs, draft::pair);
     return draft.build();
   }
 

@@ -18,9 +18,9 @@ import java.util.OptionalLong;
  * <p>Shortest augmenting paths after a good start (R. Jonker, A. Volgenant 1987, doi
  * 10.1007/BF02278710). O(n²m) for n lines and m places of a matrix in 32 bits (costs within ±2^24,
  * and no pair that is forbidden stands in the way), else O(n e log m) for e pairs; far less as a
- * rule. Where there are as many rows as columns,
- * and pairs of a list or at least 1,200 rows, an auction comes first. Memory beside the instance:
- * O(m), and in an auction 12 bytes a pair of a list or 384 a row of a matrix.
+ * rule. Where there are as many rows as columns, and pairs of a list or at least 1,200 rows, an
+ * auction comes first. Memory beside the instance: O(m), and in an auction 12 bytes a pair of a
+ * list or 384 a row of a matrix.
  *
  * <p>Ties: which of several assignments of the least total is found depends on the instance alone,
  * in the order of its rows and columns: of equally near places the search settles the one of least
@@ -101,8 +101,7 @@ public final class LeastTotal {
     return finish(costs, search, search.run());
   }
 
-  private static AssignmentAnswer finish(
-      PairCosts costs, LineSearch search, LineSearch.End end) {
+  private static AssignmentAnswer finish(PairCosts costs, LineSearch search, LineSearch.End end) {
     if (end == LineSearch.End.IMPOSSIBLE) {
       return impossible(costs, search.tooMany());
     }

@@ -12,10 +12,10 @@ public sealed interface TieBreak {
   record AsListed() implements TieBreak {}
 
   /**
-   * Every group of every list is sorted by lots, the least first. The lot of entry e on list i is
-   * {@code mix(mix(seed + g * (1 + side)) + g * (1 + (i << 32 | e)))}, with side 0 for the lists of
-   * applicants and 1 for those of homes, g = 0x9E3779B97F4A7C15, and mix what splitmix64 does with
-   * its state.
+   * Every group of every list is sorted by lots, as signed numbers, the least first. The lot of
+   * entry e on list i is {@code mix(mix(seed + g * (1 + side)) + g * (1 + (i << 32 | e)))}, with
+   * side 0 for the lists of applicants and 1 for those of homes, g = 0x9E3779B97F4A7C15, and mix
+   * what splitmix64 does with its state.
    *
    * @param seed the published seed
    */

@@ -228,8 +228,11 @@ public final class FlowPlacement implements Certificate {
         findings.object("The bound %d is not proved, only %s.", bound, proved);
       }
     }
-    if (standing == Standing.PROVED && bound != figures[last]) {
-      findings.object("The bound %d is not the figure %d.", bound, figures[last]);
+    boolean isProof = prices.length == figures.length && bound == figures[last];
+    if ((standing == Standing.PROVED) != isProof) {
+      findings.object(
+          "It says %s, with the figure %d and the bound %d at level %d of %d.",
+          standing, figures[last], bound, last, figures.length);
     }
   }
 

@@ -247,6 +247,9 @@ public final class FlowWithinLoss implements Certificate {
       findings.object("A total of %d is above %d.", total(), most);
     }
     long proved = bound(task, figures[last], most);
+    if (bound() < 0) {
+      findings.object("The bound is %d, but nobody makes fewer moves than none.", bound());
+    }
     if (bound() > proved) {
       findings.object("The bound %d is not proved, only %d.", bound(), proved);
     }

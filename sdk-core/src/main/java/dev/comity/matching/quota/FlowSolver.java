@@ -156,7 +156,9 @@ final class FlowSolver {
       if (end != End.BALANCED) {
         long bound = bound();
         System.arraycopy(before, 0, flow, 0, flow.length);
-        return certificate(Standing.BEST_FOUND, Arrays.copyOf(prices, level + 1), bound);
+        boolean isProof = level == prices.length - 1 && bound == figure(level);
+        Standing standing = isProof ? Standing.PROVED : Standing.BEST_FOUND;
+        return certificate(standing, Arrays.copyOf(prices, level + 1), bound);
       }
       hold();
     }
