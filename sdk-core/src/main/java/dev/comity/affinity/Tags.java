@@ -35,6 +35,10 @@ final class Tags {
     masks.put(city, mask);
   }
 
+  Set<Long> cities() {
+    return masks.keySet();
+  }
+
   long mask(long city) {
     return masks.getOrDefault(city, 0L);
   }

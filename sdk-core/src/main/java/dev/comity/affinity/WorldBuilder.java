@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -124,8 +125,7 @@ public final class WorldBuilder {
    * The world of all that was taken.
    *
    * @return the world
-   * @throws IllegalArgumentException if a number stands twice, or a tie names a city that is not
-   *     there
+   * @throws IllegalArgumentException if a number stands twice, or a city is named that is not there
    */
   public World build() {
     Map<Long, Place> once = new HashMap<>();
@@ -135,11 +135,27 @@ public final class WorldBuilder {
             "The GeoNames number " + place.id() + " stands twice. Maybe two files were read?");
       }
     }
+    checkKnown("a coast", coast.keySet(), once);
+    checkKnown("interests", interests.cities(), once);
+    checkKnown("sectors", sectors.cities(), once);
     Place[] sorted =
         places.stream()
             .sorted(Comparator.comparingLong(WorldBuilder::curve).thenComparingLong(Place::id))
             .toArray(Place[]::new);
     return new World(this, sorted);
+  }
+
+  private static void checkKnown(String what, Set<Long> cities, Map<Long, Place> known) {
+    OptionalLong none =
+        cities.stream().mapToLong(it -> it).filter(it -> !known.containsKey(it)).min();
+    if (none.isPresent()) {
+      throw new IllegalArgumentException(
+          "There is no city "
+              + none.getAsLong()
+              + ", of which "
+              + what
+              + " were told. Maybe another number, or an older gazetteer?");
+    }
   }
 
   /** Morton's curve: the bits of both coordinates in turn, so that what is near stands near. */

@@ -333,6 +333,10 @@ class AffinityTest {
     assertThatThrownBy(() -> affinity.spread(1, Filter.abroad().onlyOnePerCountry(), 0, 0))
         .hasMessageContaining("Maybe 10?");
     assertThatThrownBy(() -> new WorldBuilder().tie(7, 7)).hasMessageContaining("tied to itself");
+    assertThatThrownBy(() -> new WorldBuilder().coast(9, true).coast(7, true).build())
+        .hasMessageContaining("no city 7, of which a coast");
+    assertThatThrownBy(() -> new WorldBuilder().sectors(7, Set.of("fish")).build())
+        .hasMessageContaining("no city 7, of which sectors");
     assertThatThrownBy(() -> Profile.balanced().with(Feature.SIZE, -1))
         .hasMessageContaining("opposite feature");
     assertThatThrownBy(() -> Profile.named(" ")).hasMessageContaining("needs a name");

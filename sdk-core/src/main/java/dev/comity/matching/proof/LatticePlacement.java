@@ -70,6 +70,8 @@ public final class LatticePlacement implements Certificate {
    * @param rotations the homes of each rotation, in an order in which they can be carried out
    * @param flows the earlier rotation, the later, and what flows from the later to the earlier
    * @return the certificate, not checked yet
+   * @throws IllegalArgumentException if a placement has not just one home of the market, or -1, for
+   *     each applicant
    */
   public static LatticePlacement of(
       PlacementTask task,
@@ -78,6 +80,8 @@ public final class LatticePlacement implements Certificate {
       long sum,
       long[][] rotations,
       long[][] flows) {
+    ClaimedHomes.check(task.market().market(), placements[0]);
+    ClaimedHomes.check(task.market().market(), placements[1]);
     return new LatticePlacement(
         task,
         null,

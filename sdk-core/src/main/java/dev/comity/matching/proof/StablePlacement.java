@@ -76,26 +76,7 @@ public final class StablePlacement implements Certificate {
    *     applicant
    */
   public static StablePlacement of(PlacementMarket market, int[] homeOf, Side best) {
-    if (homeOf.length != market.market().applicants()) {
-      throw new IllegalArgumentException(
-          "There are "
-              + market.market().applicants()
-              + " applicants and "
-              + homeOf.length
-              + " homes of theirs. Maybe -1 for who has none?");
-    }
-    for (int a = 0; a < homeOf.length; a++) {
-      if (homeOf[a] < -1 || homeOf[a] >= market.market().homes()) {
-        throw new IllegalArgumentException(
-            "Applicant "
-                + a
-                + " has home "
-                + homeOf[a]
-                + " of "
-                + market.market().homes()
-                + ". Maybe -1, for none?");
-      }
-    }
+    ClaimedHomes.check(market.market(), homeOf);
     return new StablePlacement(
         market,
         null,

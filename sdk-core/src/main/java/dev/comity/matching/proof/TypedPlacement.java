@@ -56,8 +56,11 @@ public final class TypedPlacement implements Certificate {
    * @param homeOf for each applicant the home, -1 for none
    * @param best the side for which it is the best
    * @return the certificate, not checked yet
+   * @throws IllegalArgumentException if it has not just one home of the market, or -1, for each
+   *     applicant
    */
   public static TypedPlacement of(TypedMarket market, int[] homeOf, Side best) {
+    ClaimedHomes.check(market.market(), homeOf);
     long throughLocks =
         market.conditions().hasLocks() ? new TypedCheck(market, homeOf).blockingThroughLocks() : 0;
     return new TypedPlacement(market, null, Standing.PROVED, homeOf.clone(), best, throughLocks);

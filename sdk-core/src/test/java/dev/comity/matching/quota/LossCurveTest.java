@@ -118,9 +118,20 @@ class LossCurveTest {
 
   @Property(tries = 600)
   void pointsAreOnTheCurveAndBetweenThemTheBoundIsTrue(@ForAll long seed) {
+    isTheCurve(seed, 5);
+  }
+
+  @Property(tries = 40)
+  void ofUpToSevenPointsAreOnTheCurveAndBetweenThemTheBoundIsTrue(@ForAll long seed) {
+    isTheCurve(seed, 7);
+  }
+
+  private static void isTheCurve(long seed, int crowd) {
     Random random = new Random(seed);
     QuotaGoal goal = GOALS.get(random.nextInt(3));
-    QuotaRevision revision = random(random, 1 + random.nextInt(5), 2 + random.nextInt(2), goal);
+    int people = crowd - random.nextInt(crowd);
+    int places = people > 5 ? 2 : 2 + random.nextInt(2);
+    QuotaRevision revision = random(random, people, places, goal);
     List<long[]> placements = all(revision);
     if (goal == QuotaGoal.MOST_THEN_LEAST_TOTAL) {
       long most = placements.stream().mapToLong(it -> it[0]).max().orElse(0);
@@ -132,6 +143,8 @@ class LossCurveTest {
 
     assertThat(answer.standing()).isEqualTo(Standing.PROVED);
     assertThat(answer.certificate().verify().objections()).isEmpty();
+    assertThat(curve.map(LossCurve::certificates).orElse(List.of()))
+        .allMatch(it -> it.standing() == Standing.PROVED && it.verify().holds());
     assertThat(answer.isImpossible()).isEqualTo(placements.isEmpty());
     assertThat(curve.isPresent()).isEqualTo(!placements.isEmpty());
     if (curve.isEmpty()) {

@@ -194,6 +194,13 @@ class QuotaPlacementsTest {
     assertIsBest(random, random(random, 6, 4, goal, roomy));
   }
 
+  @Property(tries = 40)
+  void theBestPlacementOfSevenPeopleIsAsGoodAsTheBestOfAll(
+      @ForAll long seed, @ForAll QuotaGoal goal, @ForAll boolean roomy) {
+    Random random = new Random(seed);
+    assertIsBest(random, random(random, 7, 3, goal, roomy));
+  }
+
   private static void assertIsBest(Random random, Case given) {
     QuotaRevision revision = revised(random, given.problem);
     boolean[] before = new boolean[given.problem.pairs()];

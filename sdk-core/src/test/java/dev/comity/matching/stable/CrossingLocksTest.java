@@ -312,6 +312,12 @@ class CrossingLocksTest {
     assertThat(placement.blockingThroughLocks()).isEqualTo(throughLocks.size());
   }
 
+  @Property(tries = 40)
+  void ofSevenAStablePlacementIsFoundIfOneKeepsTheLocks(
+      @ForAll long seed, @ForAll @IntRange(max = 3) int couples) {
+    aStablePlacementIsFoundIfOneKeepsTheLocksAndItsAbsenceIsProvedIfNoneDoes(seed, 7, 3, couples);
+  }
+
   @Property(tries = 2_000)
   void aStablePlacementIsFoundIfOneKeepsTheLocksAndItsAbsenceIsProvedIfNoneDoes(
       @ForAll long seed,

@@ -227,6 +227,12 @@ class CrossingSearchTest {
     return found;
   }
 
+  @Property(tries = 40)
+  void ofSevenAStablePlacementIsFoundIfThereIsOne(
+      @ForAll long seed, @ForAll @IntRange(max = 3) int couples) {
+    aStablePlacementIsFoundIfThereIsOneAndItsAbsenceIsProvedIfThereIsNone(seed, 7, 3, couples);
+  }
+
   @Property(tries = 2_000)
   void aStablePlacementIsFoundIfThereIsOneAndItsAbsenceIsProvedIfThereIsNone(
       @ForAll long seed,

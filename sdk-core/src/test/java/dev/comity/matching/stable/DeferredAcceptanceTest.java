@@ -142,6 +142,11 @@ class DeferredAcceptanceTest {
     return h < 0 ? Integer.MAX_VALUE : market.pair(a, h);
   }
 
+  @Property(tries = 60)
+  void ofSevenTheProposingSideGetsItsBestAndTheOtherItsWorst(@ForAll long seed) {
+    theProposingSideGetsItsBestAndTheOtherItsWorstOfAllStablePlacements(seed, 7, 3);
+  }
+
   @Property(tries = 3_000)
   void theProposingSideGetsItsBestAndTheOtherItsWorstOfAllStablePlacements(
       @ForAll long seed,

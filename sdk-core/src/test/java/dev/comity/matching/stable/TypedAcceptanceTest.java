@@ -163,6 +163,11 @@ class TypedAcceptanceTest {
     return Arrays.stream(pairOf).map(pair -> pair < 0 ? -1 : market.home(pair)).toArray();
   }
 
+  @Property(tries = 40)
+  void ofSevenEachSideGetsItsBest(@ForAll long seed) {
+    eachSideGetsItsBestOfAllStablePlacements(seed, 7, 3);
+  }
+
   @Property(tries = 1_500)
   void eachSideGetsItsBestOfAllStablePlacements(
       @ForAll long seed,

@@ -214,6 +214,11 @@ class TypedLocksTest {
     return IntStream.range(0, applicants).map(placement::homeOf).toArray();
   }
 
+  @Property(tries = 40)
+  void ofSevenEachSideGetsItsBestThatKeepsTheLocks(@ForAll long seed) {
+    eachSideGetsItsBestOfAllStablePlacementsThatKeepTheLocks(seed, 7, 3);
+  }
+
   @Property(tries = 1_500)
   void eachSideGetsItsBestOfAllStablePlacementsThatKeepTheLocks(
       @ForAll long seed,

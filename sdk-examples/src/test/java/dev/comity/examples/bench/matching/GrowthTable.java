@@ -6,19 +6,35 @@ import dev.comity.matching.assignment.LeastTotal;
 import dev.comity.matching.instance.CostEdges;
 import dev.comity.matching.instance.CostMatrix;
 import dev.comity.matching.instance.Market;
+import dev.comity.matching.instance.PlacementMarket;
+import dev.comity.matching.instance.PlacementTask;
+import dev.comity.matching.instance.QuotaDraft;
+import dev.comity.matching.instance.QuotaGoal;
+import dev.comity.matching.instance.QuotaProblem;
 import dev.comity.matching.instance.Side;
+import dev.comity.matching.instance.TypedMarket;
+import dev.comity.matching.instance.TypedMarketBuilder;
+import dev.comity.matching.proof.FlowPlacement;
+import dev.comity.matching.proof.LatticePlacement;
+import dev.comity.matching.proof.TypedPlacement;
+import dev.comity.matching.quota.QuotaPlacements;
 import dev.comity.matching.stable.DeferredAcceptance;
 import dev.comity.matching.stable.StableAnswer;
+import dev.comity.matching.stable.StableLattice;
+import dev.comity.matching.stable.TypedAcceptance;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * How far it goes: each instance once, in a JVM of its own with a stated greatest heap, without
@@ -30,7 +46,20 @@ final class GrowthTable {
 
   /** By instance, what the JVM may take. */
   private static final Map<String, String> HEAPS =
-      new TreeMap<>(Map.of("U10000", "1g", "S50000", "512m", "R1000000", "2g"));
+      new TreeMap<>(
+          Map.of(
+              "U10000",
+              "1g",
+              "S50000",
+              "512m",
+              "R1000000",
+              "2g",
+              "E1000",
+              "1g",
+              "T200000",
+              "2g",
+              "Q200000",
+              "2g"));
 
   private GrowthTable() {}
 
@@ -76,6 +105,9 @@ final class GrowthTable {
           case 'U' -> dense(n, times);
           case 'S' -> sparse(n, times);
           case 'R' -> residents(n, times);
+          case 'E' -> egalitarian(n, times);
+          case 'T' -> types(n, times);
+          case 'Q' -> quotas(n, times);
           default -> throw new IllegalArgumentException(instance + ": maybe U10000?");
         };
     System.out.printf(
@@ -124,6 +156,82 @@ final class GrowthTable {
       placed += answer.homeOf(a).isPresent() ? 1 : 0;
     }
     return proof + placed + " placed";
+  }
+
+  /** A marriage market with as many stable placements as can be had easily: lists in a circle. */
+  private static String egalitarian(int n, long[] times) {
+    times[0] = System.nanoTime();
+    int[][] left = new int[n][n];
+    int[][] right = new int[n][n];
+    for (int a = 0; a < n; a++) {
+      for (int k = 0; k < n; k++) {
+        left[a][k] = (a + k) % n;
+        right[a][k] = (a + 1 + k) % n;
+      }
+    }
+    PlacementMarket market = PlacementMarket.of(Market.marriage(left, right));
+    times[1] = System.nanoTime();
+    LatticePlacement answer = StableLattice.solve(PlacementTask.egalitarian(market));
+    times[2] = System.nanoTime();
+    return checked(answer, times) + answer.rotations().length + " rotations";
+  }
+
+  /** Homes that take fewer of each third and each sixth applicant, a hundredth to a coordinator. */
+  private static String types(int n, long[] times) {
+    times[0] = System.nanoTime();
+    int homes = n / LISTED;
+    int[][][] lists = Recipe.residents(n, homes, LISTED);
+    int[] capacities = new int[homes];
+    Arrays.fill(capacities, LISTED);
+    TypedMarketBuilder builder = new TypedMarketBuilder(Market.of(lists[0], lists[1], capacities));
+    for (int h = 0; h < homes; h++) {
+      builder.type(h, LISTED / 3, every(3, lists[1][h])).type(h, LISTED / 6, every(6, lists[1][h]));
+    }
+    int size = homes / 100;
+    for (int first = 0; first < homes; first += size) {
+      int[] own = new int[size];
+      List<int[]> order = new ArrayList<>();
+      for (int k = 0; k < size; k++) {
+        own[k] = first + k;
+        for (int a : lists[1][own[k]]) {
+          order.add(new int[] {a, own[k]});
+        }
+      }
+      order.sort(Comparator.comparingInt(it -> it[0])); // the coordinator goes by number
+      builder.coordinator(size * LISTED * 3 / 4, order.toArray(int[][]::new), own);
+    }
+    TypedMarket market = builder.build();
+    times[1] = System.nanoTime();
+    TypedPlacement answer = TypedAcceptance.solve(market, Side.HOMES);
+    times[2] = System.nanoTime();
+    String proof = checked(answer, times);
+    return proof + IntStream.range(0, n).filter(a -> answer.homeOf(a) >= 0).count() + " placed";
+  }
+
+  private static int[] every(int nth, int[] people) {
+    return Arrays.stream(people).filter(a -> a % nth == 0).toArray();
+  }
+
+  /** The most placed, then the least total. */
+  private static String quotas(int n, long[] times) {
+    times[0] = System.nanoTime();
+    int homes = n / LISTED;
+    int[][] lists = Recipe.residents(n, homes, LISTED / 2)[0];
+    Recipe costs = Recipe.seed(n);
+    QuotaDraft draft = QuotaProblem.of(n, homes, QuotaGoal.MOST_THEN_LEAST_TOTAL);
+    for (int h = 0; h < homes; h++) {
+      draft.place(h, 0, LISTED);
+    }
+    for (int a = 0; a < n; a++) {
+      for (int h : lists[a]) {
+        draft.pair(a, h, costs.below(1_000));
+      }
+    }
+    QuotaProblem problem = draft.build();
+    times[1] = System.nanoTime();
+    Certificate answer = QuotaPlacements.place(problem);
+    times[2] = System.nanoTime();
+    return checked(answer, times) + ((FlowPlacement) answer).size() + " placed";
   }
 
   private static String checked(Certificate certificate, long[] times) {
