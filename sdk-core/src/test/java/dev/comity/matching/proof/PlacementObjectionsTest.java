@@ -1,10 +1,12 @@
 package dev.comity.matching.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.comity.matching.CertificateText;
 import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
+import dev.comity.matching.instance.PlacementTask;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TypedMarket;
 import dev.comity.matching.instance.TypedMarketBuilder;
@@ -64,5 +66,35 @@ class PlacementObjectionsTest {
     both(CROSSED, "[0,-1,-1]", Side.APPLICANTS, "Applicant 1 and home 1 would rather");
     both(CROSSED, "[1,0,-1]", Side.APPLICANTS, "not the best for the applicants");
     both(CROSSED, "[0,1,-1]", Side.HOMES, "not the best for the");
+  }
+
+  @Test
+  void aClaimIsMadeOfHomesThatThereAre() {
+    TypedMarket types = new TypedMarketBuilder(CROSSED).build();
+    PlacementTask task = PlacementTask.egalitarian(CROSSED);
+    for (int[] homeOf : new int[][] {{0, 1}, {0, 2, -1}, {0, -2, -1}}) {
+      String words = homeOf.length < 3 ? "3 applicants and 2 homes" : "Applicant 1 has home ";
+
+      assertThatThrownBy(() -> StablePlacement.of(CROSSED, homeOf, Side.HOMES))
+          .hasMessageContaining(words);
+      assertThatThrownBy(() -> TypedPlacement.of(types, homeOf, Side.HOMES))
+          .hasMessageContaining(words);
+      assertThatThrownBy(
+              () ->
+                  LatticePlacement.of(
+                      task, new int[][] {{0, 1, -1}, homeOf}, 0, 0, new long[0][], new long[0][]))
+          .hasMessageContaining(words);
+    }
+  }
+
+  @Test
+  void aHomeThatIsNotThereIsNamedByItsNumber() {
+    String text = StablePlacement.of(CROSSED, new int[] {0, 1, -1}, Side.HOMES).toText().toString();
+    String lie = text.replace("\"missing\":[]", "\"missing\":[1,77]");
+
+    assertThat(
+            StablePlacement.parse(CertificateText.parse(lie), CROSSED)
+                .claim(h -> List.of("Kim", "Lee").get(h)))
+        .contains("these homes get fewer than needed: Lee, 77.");
   }
 }

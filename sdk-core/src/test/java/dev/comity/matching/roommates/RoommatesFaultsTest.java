@@ -1,7 +1,9 @@
 package dev.comity.matching.roommates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Budget;
 import dev.comity.matching.CertificateText;
 import dev.comity.matching.Standing;
@@ -177,5 +179,26 @@ class RoommatesFaultsTest {
         .isEqualTo(Standing.STOPPED);
     assertThat(FewestMoves.solve(task, unlimited.ofTime(Duration.ofHours(1))).standing())
         .isEqualTo(Standing.PROVED);
+  }
+
+  @Test
+  void aSeedThatMeansNothingIsRefused() {
+    Pool strict = Pool.of(new int[][] {{1}, {0}});
+    Pool tied = Pool.withTies(new int[][][] {{{1, 2}}, {{0}, {2}}, {{0}, {1}}});
+    for (Pool pool : new Pool[] {strict, tied.brokenAsListed()}) {
+      String text =
+          Roommates.solve(pool).partition().orElseThrow().toText().toString();
+      String seeded = text.replace("\"seed\":0", "\"seed\":42");
+
+      assertThat(seeded).isNotEqualTo(text);
+      assertThatThrownBy(
+              () -> RoommatesPartition.parse(CertificateText.parse(seeded), pool.original()))
+          .isInstanceOf(BadCertificateException.class)
+          .hasMessageContaining("with the seed 42, which means nothing of this pool");
+    }
+    assertThatThrownBy(() -> RoommatesPartition.of(strict, new int[] {1, 2}, new int[] {1, 0}))
+        .hasMessageContaining("Person 1 has the successor 2 of 2 people");
+    assertThatThrownBy(() -> RoommatesPartition.of(strict, new int[] {1, 0}, new int[] {1}))
+        .hasMessageContaining("There are 2 people and a partner for 1");
   }
 }
