@@ -129,7 +129,10 @@ public final class Utf8Lines implements Closeable {
       while (next >= 0 && next != '\n') {
         line.write(next);
         if (line.size() > longest) {
-          throw fault("the line is longer than " + longest + " bytes. Maybe not a text file?");
+          throw fault(
+              "the line is longer than "
+                  + (longest == LONGEST ? "a million" : longest)
+                  + " bytes. Maybe not a text file?");
         }
         next = in.read();
       }

@@ -9,10 +9,10 @@ import dev.comity.matching.instance.QuotaTask;
  * flow of least cost with lower bounds, solved by successive shortest paths in whole numbers.
  *
  * <p>Complexity: O(levels · F · (arcs + nodes) log nodes), where F is the number of units to be
- * moved, at most the pairs that can be chosen and the lower quotas together; usually far less, as a
- * search ends at the nearest free place. Ties: the same problem always has the same placement; of
- * equally short paths, the search takes the one that it reaches first, and looks at boxes before
- * people, each from the lowest index.
+ * moved, at most the pairs that can be chosen and the lower quotas together; far less with places
+ * to spare, as a search ends at the nearest free one. Ties: the same problem always has the same
+ * placement; of equally short paths, the search takes the one that it reaches first, and looks at
+ * boxes before people, each from the lowest index.
  *
  * <p>Source: J. Edmonds, R. M. Karp, <em>Theoretical improvements in algorithmic efficiency for
  * network flow problems</em>, Journal of the ACM 19 (1972), doi 10.1145/321694.321699.
