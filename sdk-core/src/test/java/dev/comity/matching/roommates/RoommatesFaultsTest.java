@@ -186,8 +186,7 @@ class RoommatesFaultsTest {
     Pool strict = Pool.of(new int[][] {{1}, {0}});
     Pool tied = Pool.withTies(new int[][][] {{{1, 2}}, {{0}, {2}}, {{0}, {1}}});
     for (Pool pool : new Pool[] {strict, tied.brokenAsListed()}) {
-      String text =
-          Roommates.solve(pool).partition().orElseThrow().toText().toString();
+      String text = Roommates.solve(pool).partition().orElseThrow().toText().toString();
       String seeded = text.replace("\"seed\":0", "\"seed\":42");
 
       assertThat(seeded).isNotEqualTo(text);
