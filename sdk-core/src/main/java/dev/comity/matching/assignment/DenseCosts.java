@@ -51,7 +51,8 @@ final class DenseCosts {
   }
 
   int cost(int line, int place) {
-    int cost = matrix.isTall() ? matrix.cost(place, line) : matrix.cost(line, place);
-    return cost == CostMatrix.FORBIDDEN ? instead : cost;
+    int row = matrix.isTall() ? place : line;
+    int column = matrix.isTall() ? line : place;
+    return matrix.isAllowed(row, column) ? matrix.cost(row, column) : instead;
   }
 }

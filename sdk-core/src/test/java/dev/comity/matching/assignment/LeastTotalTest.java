@@ -11,6 +11,7 @@ import dev.comity.matching.proof.AssignmentLeastTotal;
 import dev.comity.matching.proof.HallViolator;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -211,5 +212,19 @@ class LeastTotalTest {
 
   private static String text(CostMatrix matrix) {
     return LeastTotal.solve(matrix).certificate().toText().toString();
+  }
+
+  @Property(tries = 300)
+  void whoStandsOnAForbiddenPairForAWhileIsMovedOn(
+      @ForAll long seed, @ForAll @IntRange(min = 2, max = 30) int size) {
+    Random random = new Random(seed);
+    CostMatrix costs =
+        CostMatrix.of(
+            size,
+            size,
+            (row, column) ->
+                random.nextInt(5) < 2 ? CostMatrix.FORBIDDEN : 1_000 + random.nextInt(3));
+
+    assertThat(LeastTotal.solve(costs).certificate().verify()).hasToString("holds");
   }
 }
