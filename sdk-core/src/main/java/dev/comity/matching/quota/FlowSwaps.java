@@ -20,7 +20,7 @@ final class FlowSwaps {
   private final int pairs;
   private final BitSet chosen = new BitSet();
 
-  /** By arc, numbered and directed as in {@link FlowSolver}: how much more, or less. */
+  /** By arc, numbered and directed as in {@link ResidualNetwork}: how much more, or less. */
   private final int[] more;
 
   /** By node, the arcs along which more goes out, or less comes in; some used up already. */

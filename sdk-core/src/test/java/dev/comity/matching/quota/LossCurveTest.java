@@ -277,7 +277,8 @@ class LossCurveTest {
     LossCurve whole = LossCurve.of(revision, Budget.unlimited()).curve().orElse(null);
     assertThat(answer.isImpossible()).isEqualTo(whole == null);
     if (whole != null) {
-      assertThat(answer.certificate().toText()).hasToString(whole.within(0).toText().toString());
+      // Maybe with another placement, if the prices prove one before the search has ended.
+      assertThat(answer.certificate().claim()).isEqualTo(whole.within(0).claim());
     }
   }
 

@@ -70,14 +70,23 @@ class QuotaPlacementsTest {
         rules.add(new Rule(cells(places, members, new int[] {0, 1, 2}), least, most));
       }
     }
+    long unit = unit(random, people, places);
     for (int i = 0; i < people; i++) {
       for (int j = 0; j < places; j++) {
         if (random.nextInt(10) < (roomy ? 9 : 7)) {
-          draft.pair(i, j, goal.isByRank() ? 1 + random.nextInt(4) : random.nextInt(11) - 4);
+          long cost = (random.nextInt(11) - 4) * unit + (long) (random.nextDouble() * unit);
+          draft.pair(i, j, goal.isByRank() ? 1 + random.nextInt(4) : cost);
         }
       }
     }
     return new Case(draft.build(), rules);
+  }
+
+  /** Small costs, which are often equal, or a few or many bits more, up to the greatest allowed. */
+  private static long unit(Random random, int people, int places) {
+    int size = Math.max(people * places, 1 + people + 4 + 3 * places); // groups and types, too
+    long greatest = (1L << 56) / size / 8;
+    return List.of(1L, 1L, 7L, 1_000L, greatest).get(random.nextInt(5));
   }
 
   private static int[] range(int from, int to) {
