@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What keeps every sum of the quota problems within 64 bits, and their proofs within memory. */
 final class QuotaRanges {
 
-  private static final long MOST = 1L << 56;
+  private static final long MOST = 1L << 53;
   private static final long MOST_DUALS = 1L << 28;
 
   private QuotaRanges() {}

@@ -85,7 +85,7 @@ class QuotaPlacementsTest {
   /** Small costs, which are often equal, or a few or many bits more, up to the greatest allowed. */
   private static long unit(Random random, int people, int places) {
     int size = Math.max(people * places, 1 + people + 4 + 3 * places); // groups and types, too
-    long greatest = (1L << 56) / size / 8;
+    long greatest = (1L << 53) / size / 8;
     return List.of(1L, 1L, 7L, 1_000L, greatest).get(random.nextInt(5));
   }
 
