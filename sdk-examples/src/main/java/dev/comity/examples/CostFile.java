@@ -32,9 +32,6 @@ final class CostFile {
    */
   record Read(PairCosts costs, boolean isEither) {}
 
-  /** Of a line, in bytes. */
-  private static final int LONGEST = 1 << 28;
-
   /** So long may the longer side be if the other is empty. */
   private static final int MOST_EMPTY = 1_000_000;
 
@@ -53,7 +50,7 @@ final class CostFile {
   /** Reads a file in a form, or without one in that which the count of numbers tells. */
   static Read read(Path path, @Nullable Form form) {
     CostFile read = new CostFile(path.toString());
-    try (Utf8Lines lines = Utf8Lines.open(path, LONGEST)) {
+    try (Utf8Lines lines = Utf8Lines.open(path, PreferenceLines.LONGEST)) {
       for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
         StringTokenizer words = new StringTokenizer(line.get());
         while (words.hasMoreTokens()) {

@@ -19,9 +19,6 @@ import java.util.regex.Pattern;
  */
 final class PrefLibFile {
 
-  /** Of a line, in bytes: an order of millions. */
-  private static final int LONGEST = 1 << 28;
-
   private static final Pattern ENDING = Pattern.compile(".*\\.(soc|soi|toc|toi)(\\.gz)?");
   private static final Pattern NAME = Pattern.compile("# ALTERNATIVE NAME (\\d{1,9}): (.*)");
   private static final Pattern NUMBER =
@@ -44,7 +41,7 @@ final class PrefLibFile {
 
   static PrefLibFile read(Path file) {
     PrefLibFile read = new PrefLibFile();
-    try (Utf8Lines lines = Utf8Lines.open(file, LONGEST)) {
+    try (Utf8Lines lines = Utf8Lines.open(file, PreferenceLines.LONGEST)) {
       for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
         read.take(line.get().strip(), lines);
       }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PreferenceLines {
 
-  /** Of a line, in bytes: the list of a home that millions apply to. */
-  private static final int LONGEST = 1 << 28;
+  /** Of a line of any file of matching, in bytes: the list of a home that millions apply to. */
+  static final int LONGEST = 1 << 28;
 
   private static final Pattern HEAD =
       Pattern.compile("([^(){},:]+?)\\s*(?:\\(\\s*(?:(\\d{1,9})\\s*-\\s*)?(\\d{1,9})\\s*\\))?");

@@ -6,6 +6,7 @@ import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
 import dev.comity.matching.Standing;
+import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.PairCosts;
 import dev.comity.matching.instance.QuotaDraft;
 import dev.comity.matching.instance.QuotaGoal;
@@ -149,11 +150,22 @@ final class Reassignment {
           "Curve      a total of "
               + sign * curve.total(point)
               + " for moves of "
-              + curve.moves(point));
+              + curve.moves(point)
+              + checked(curve.within(curve.total(point) - curve.total(0))));
     }
     if (!curve.isComplete()) {
       out.println(MORE_STEPS);
     }
+  }
+
+  private static String checked(FlowWithinLoss point) {
+    Verdict verdict = point.verify();
+    if (!verdict.holds()) {
+      return ", which the check does not confirm: " + verdict;
+    }
+    return point.standing() == Standing.PROVED
+        ? ", checked"
+        : ", at best " + point.bound() + ", checked";
   }
 
   /** In the costs of the file, and in the words of rows and columns. */

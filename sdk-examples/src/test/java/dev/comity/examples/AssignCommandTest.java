@@ -111,8 +111,8 @@ class AssignCommandTest extends CommandTest {
     assertThat(run("assign", costs, "--before", old, "--curve")).isZero();
     assertThat(out.toString())
         .contains(
-            "Curve      a total of 3 for moves of 3",
-            "Curve      a total of 12 for moves of 0",
+            "Curve      a total of 3 for moves of 3, checked\n",
+            "Curve      a total of 12 for moves of 0, checked\n",
             "row 1  column 2  1\n",
             "a total of 3, at most 3, and 3 moves besides 0 forced; none with a total of at most 3 has"
                 + " fewer than 3 moves.",
@@ -143,7 +143,7 @@ class AssignCommandTest extends CommandTest {
         .contains(
             "(rows of before, and gone since: 7)",
             "(columns of before that are no more, and had to be left: 9)",
-            "Curve      a total of -3 for moves of 2",
+            "Curve      a total of -3 for moves of 2, checked\n",
             "row 1  column 1  -2  as before",
             "a total of -12, at least -12, and 0 moves besides 1 forced; none with a total of at least"
                 + " -12 has fewer");

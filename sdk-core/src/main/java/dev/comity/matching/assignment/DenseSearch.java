@@ -188,7 +188,7 @@ final class DenseSearch implements LineSearch {
     for (int i = 0; i < done; i++) {
       v[settled[i]] += settledAt[i] - distance[end];
     }
-    flip(start, end);
+    LineSearch.place(start, end, from, lineOf, placeOf);
     return true;
   }
 
@@ -211,18 +211,6 @@ final class DenseSearch implements LineSearch {
       }
     }
     return place;
-  }
-
-  private void flip(int start, int end) {
-    int place = end;
-    int line;
-    do {
-      line = from[place];
-      lineOf[place] = line;
-      int before = placeOf[line];
-      placeOf[line] = place;
-      place = before;
-    } while (line != start);
   }
 
   @Override

@@ -231,20 +231,8 @@ final class SparseSearch implements LineSearch {
     if (end < 0) {
       return over ? End.OVER : End.IMPOSSIBLE;
     }
-    flip(start, end);
+    LineSearch.place(start, end, from, lineOf, placeOf);
     return End.BEST;
-  }
-
-  private void flip(int start, int end) {
-    int place = end;
-    int line;
-    do {
-      line = from[place];
-      lineOf[place] = line;
-      int before = placeOf[line];
-      placeOf[line] = place;
-      place = before;
-    } while (line != start);
   }
 
   private int row(int line, int place) {

@@ -88,7 +88,9 @@ final class ResidualNetwork {
       degree[people + box + 2]++;
       degree[around(problem, box) + 1]++;
     }
-    Arrays.parallelPrefix(degree, Integer::sum);
+    for (int node = 1; node <= nodes; node++) {
+      degree[node] += degree[node - 1];
+    }
     return degree;
   }
 
