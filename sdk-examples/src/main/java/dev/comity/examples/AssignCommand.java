@@ -111,7 +111,8 @@ final class AssignCommand implements Callable<Integer> {
       }
       return certificates.settle(given.get(), out);
     }
-    Certificate answer = QuotaPlacements.place(fair.problem(), Budget.unlimited().ofSteps(steps));
+    Certificate answer =
+        QuotaPlacements.place(fair.problem(), Budget.unlimited().ofSteps(steps)).certificate();
     fair.tell(answer, out);
     int code = certificates.settle(answer, out);
     return answer.standing() == Standing.PROVED ? code : unfinished(out);
@@ -189,7 +190,7 @@ final class AssignCommand implements Callable<Integer> {
     }
     LossAnswer answer = again.solve(curve, loss, budget);
     if (curve) {
-      answer.curve().ifPresent(it -> again.tell(it, out));
+      answer.curve().ifPresent(it -> again.tell(it, answer.ranOut(), out));
     }
     Certificate found =
         answer.curve().<Certificate>map(it -> it.within(loss)).orElse(answer.certificate());

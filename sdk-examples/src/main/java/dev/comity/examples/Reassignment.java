@@ -34,6 +34,10 @@ final class Reassignment {
       "(The steps ran out: there may be points between those found, and a better last one. Maybe more"
           + " --steps?)";
 
+  static final String TOO_DEAR =
+      "(Costs and moves are too large to be weighed against each other everywhere: there may be points"
+          + " between those found. Maybe a coarser unit?)";
+
   private final Path file;
   private final PairCosts costs;
 
@@ -51,7 +55,7 @@ final class Reassignment {
 
   /** The best total, and then the fewest moves. */
   Certificate best(Budget budget) {
-    return QuotaPlacements.place(revision, budget);
+    return QuotaPlacements.place(revision, budget).certificate();
   }
 
   /** Whether it was not found out that the total is the best and the moves are the fewest. */
@@ -144,7 +148,7 @@ final class Reassignment {
     };
   }
 
-  void tell(LossCurve curve, PrintWriter out) {
+  void tell(LossCurve curve, boolean ranOut, PrintWriter out) {
     for (int point = 0; point < curve.size(); point++) {
       out.println(
           "Curve      a total of "
@@ -153,8 +157,10 @@ final class Reassignment {
               + curve.moves(point)
               + checked(curve.within(curve.total(point) - curve.total(0))));
     }
-    if (!curve.isComplete()) {
+    if (ranOut) {
       out.println(MORE_STEPS);
+    } else if (!curve.isComplete()) {
+      out.println(TOO_DEAR);
     }
   }
 

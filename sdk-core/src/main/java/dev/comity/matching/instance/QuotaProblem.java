@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * are the places, then come the groups and then the types within a place, each in the order in
  * which they were drafted. What is in a box is also in its {@linkplain #parent(int) parent}.
  *
- * <p>Ranges: the greatest absolute cost, times the number of pairs or of nodes (people and boxes
- * and 1), is at most 2<sup>58</sup>, so that no sum below can leave 64 bits. Immutable.
+ * <p>Ranges: the greatest absolute cost, times the number of nodes (people and boxes and 1) or of
+ * pairs that can be chosen together, is at most 2<sup>53</sup>, so that no sum below can leave 64
+ * bits. Immutable.
  */
 public final class QuotaProblem implements QuotaTask {
 

@@ -28,6 +28,18 @@ public record QuotaTradeOff(QuotaRevision revision, long totalWeight, long keptW
     QuotaRanges.checkTradeOff(revision.problem(), totalWeight, keptWeight);
   }
 
+  /**
+   * Whether no sum of weighed costs can leave 64 bits.
+   *
+   * @param revision the problem and what was before
+   * @param totalWeight what a unit of the total weighs, at least 0
+   * @param keptWeight what a pair that is kept takes off, at least 1
+   * @return whether such a trade-off can be made
+   */
+  public static boolean isInRange(QuotaRevision revision, long totalWeight, long keptWeight) {
+    return QuotaRanges.tooDear(revision.problem(), totalWeight, keptWeight) < 0;
+  }
+
   @Override
   public QuotaProblem problem() {
     return revision.problem();

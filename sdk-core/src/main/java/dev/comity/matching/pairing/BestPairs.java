@@ -28,7 +28,7 @@ import org.jgrapht.graph.SimpleWeightedGraph;
  * answer, that is best found, with the bound that they do prove.
  *
  * <p>The library counts in floating point; the ranges of {@link WeightedPairs} keep all of it
- * exact, and far below the cost from which on it reports that there is no pairing. O(n² m) for n
+ * exact, and far below the cost from which on it reports that there is no pairing. O(n³ m) for n
  * people and m pairs. Which of several best pairings it is, is not said; the same pool always has
  * the same answer.
  */

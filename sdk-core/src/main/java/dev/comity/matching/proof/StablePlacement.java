@@ -222,10 +222,10 @@ public final class StablePlacement implements Certificate {
           "It names %s as the homes that get too few, but they are %s.",
           Arrays.toString(missing), Arrays.toString(check.missing()));
     }
-    if (throughLocks != check.blockingThroughLocks()) {
+    long counted = check.blockingThroughLocks();
+    if (throughLocks != counted) {
       findings.object(
-          "It counts %d pairs that block through a lock, but there are %d.",
-          throughLocks, check.blockingThroughLocks());
+          "It counts %d pairs that block through a lock, but there are %d.", throughLocks, counted);
     }
     return findings.verdict();
   }

@@ -107,19 +107,22 @@ public final class TutteSet implements Certificate {
     return findings.verdict();
   }
 
+  /** Groups are joined by size, the smaller to the larger. */
   private long oddGroups(boolean[] gone) {
     int[] root = new int[gone.length];
-    Arrays.setAll(root, v -> v);
-    for (int pair = 0; pair < pool.pairs(); pair++) {
-      int a = pool.first(pair);
-      int b = pool.second(pair);
-      if (!gone[a] && !gone[b]) {
-        root[find(root, a)] = find(root, b);
-      }
-    }
     int[] size = new int[gone.length];
-    for (int v = 0; v < gone.length; v++) {
-      size[find(root, v)] += gone[v] ? 0 : 1;
+    Arrays.setAll(root, v -> v);
+    Arrays.setAll(size, v -> gone[v] ? 0 : 1);
+    for (int pair = 0; pair < pool.pairs(); pair++) {
+      int a = find(root, pool.first(pair));
+      int b = find(root, pool.second(pair));
+      if (a != b && size[a] > 0 && size[b] > 0) {
+        int larger = size[a] < size[b] ? b : a;
+        int smaller = larger == a ? b : a;
+        root[smaller] = larger;
+        size[larger] += size[smaller];
+        size[smaller] = 0;
+      }
     }
     return Arrays.stream(size).filter(it -> it % 2 == 1).count();
   }

@@ -49,8 +49,8 @@ final class FlowBalance {
     this.network = network;
     this.meter = meter;
     int nodes = network.nodes;
-    heap = new FlowHeap(nodes, network.people);
     distance = new long[nodes];
+    heap = new FlowHeap(distance, network.people);
     settled = new int[nodes];
     closed = new boolean[nodes];
     tried = new int[nodes];
@@ -61,7 +61,7 @@ final class FlowBalance {
   End restore() {
     End end = End.BALANCED;
     while (end == End.BALANCED && isUneven()) {
-      if (!sendFree() && !meter.isOver()) {
+      if (meter.spend(network.nodes) && !sendFree() && meter.spend(network.nodes)) {
         end = reprice();
       }
       end = meter.isOver() ? End.OVER : end;
@@ -215,7 +215,7 @@ final class FlowBalance {
 
   private void reach(int node, long there) {
     distance[node] = there;
-    heap.offer(node, there);
+    heap.offer(node);
   }
 
   private void reprice(long end) {

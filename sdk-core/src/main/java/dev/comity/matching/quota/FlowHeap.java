@@ -18,9 +18,11 @@ final class FlowHeap {
   private final int people;
   private int size;
 
-  FlowHeap(int nodes, int people) {
+  /** The distances are the caller's, which may only lower one where it offers that node. */
+  FlowHeap(long[] distance, int people) {
     this.people = people;
-    distance = new long[nodes];
+    this.distance = distance;
+    int nodes = distance.length;
     heap = new int[nodes];
     where = new int[nodes];
     Arrays.fill(where, -1);
@@ -36,12 +38,11 @@ final class FlowHeap {
     }
   }
 
-  /** Adds a node, or lowers its distance. */
-  void offer(int node, long at) {
+  /** Adds a node, or moves it forward after its distance was lowered. */
+  void offer(int node) {
     if (where[node] < 0) {
       where[node] = size++;
     }
-    distance[node] = at;
     int i = where[node];
     while (i > 0 && isBefore(node, heap[(i - 1) / 2])) {
       put(i, heap[(i - 1) / 2]);

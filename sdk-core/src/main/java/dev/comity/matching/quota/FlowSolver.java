@@ -18,9 +18,8 @@ import java.util.stream.IntStream;
  * last, with costs as they are, arcs with a reduced cost are held where they are, which leaves to
  * the next level exactly the circulations that are best so far.
  *
- * <p>Source: H. N. Gabow, R. E. Tarjan, <em>Faster scaling algorithms for network problems</em>,
- * SIAM Journal on Computing 18 (1989), doi 10.1137/0218069; here without their loosened prices, so
- * that each round is exact.
+ * <p>Source: H. N. Gabow, <em>Scaling algorithms for network problems</em>, Journal of Computer and
+ * System Sciences 31 (1985), doi 10.1016/0022-0000(85)90039-X.
  */
 final class FlowSolver {
 
@@ -30,9 +29,11 @@ final class FlowSolver {
   private final QuotaTask task;
   private final ResidualNetwork network;
   private final FlowBalance balance;
+  private final Budget.Meter meter;
 
   FlowSolver(QuotaTask task, Budget.Meter meter) {
     this.task = task;
+    this.meter = meter;
     network = new ResidualNetwork(task.problem());
     balance = new FlowBalance(network, meter);
   }
@@ -77,6 +78,9 @@ final class FlowSolver {
   }
 
   private FlowBalance.End round(int level, int bitsLess) {
+    if (!meter.spend(network.arcs())) {
+      return FlowBalance.End.OVER;
+    }
     for (int pair = 0; pair < network.pairs(); pair++) {
       network.cost(pair, task.cost(level, pair) >> bitsLess);
     }

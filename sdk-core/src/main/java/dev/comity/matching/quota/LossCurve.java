@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +26,10 @@ import java.util.stream.IntStream;
  * for some price of a move, and proved. Between two of them there may be placements that no price
  * leads to; to find the best of those is NP-hard, so there {@link #within} has the best found and a
  * bound. Immutable.
+ *
+ * <p>Weights of moves and total are whole numbers; where both are so large that a sum could leave
+ * 64 bits, a gap stays as it is, bounded by what is known on its sides, and the curve says that it
+ * is not complete.
  *
  * <p>Source: Y. P. Aneja, K. P. K. Nair, <em>Bicriteria transportation problem</em>, Management
  * Science 25 (1979), doi 10.1287/mnsc.25.1.73. One placement for each point and each gap, and at
@@ -49,6 +54,9 @@ public final class LossCurve {
   /** The totals of the points behind which the line to the next point is proved to be the bound. */
   private final Set<Long> straight = new HashSet<>();
 
+  /** The same, where weights of both points would leave 64 bits: there may be more points. */
+  private final Set<Long> unweighed = new HashSet<>();
+
   private LossCurve(QuotaRevision revision, FlowPlacement least, Support fewest) {
     this.revision = revision;
     this.least = least;
@@ -68,8 +76,7 @@ public final class LossCurve {
    * @param budget how long it may take; a step is one look at an arc or node
    * @return the curve, maybe without some of its points; or that no placement keeps the quotas, or
    *     what was found before the budget ran out, each with a certificate
-   * @throws IllegalArgumentException if the goal is by rank, or costs times moves cannot be summed
-   *     up safely
+   * @throws IllegalArgumentException if the goal is by rank
    */
   public static LossAnswer of(QuotaRevision revision, Budget budget) {
     return solve(revision, OptionalLong.empty(), budget);
@@ -115,20 +122,30 @@ public final class LossCurve {
     if (loss.isPresent()) {
       // Before the last point is straight, it may have a greater total than its moves need.
       int at = Math.min(at(most(loss.getAsLong())), last - 1);
-      return at < 0 || isStraight(at) ? OptionalInt.empty() : OptionalInt.of(at);
+      return at < 0 || isClosed(at) ? OptionalInt.empty() : OptionalInt.of(at);
     }
-    return IntStream.range(0, last).filter(at -> !isStraight(at)).findFirst();
+    return IntStream.range(0, last).filter(at -> !isClosed(at)).findFirst();
   }
 
-  private boolean isStraight(int at) {
-    return straight.contains(points.get(at).total());
+  /** Whether no more can be found out about a gap. */
+  private boolean isClosed(int at) {
+    long total = points.get(at).total();
+    return straight.contains(total) || unweighed.contains(total);
   }
 
   /** Looks below the line between two points; false if the budget ran out. */
   private boolean divide(int at, Budget.Meter meter) {
     Point left = points.get(at);
     Point right = points.get(at + 1);
-    QuotaTradeOff between = weights(left, right);
+    long moves = left.moves() - right.moves();
+    long totals = right.total() - left.total();
+    long common = BigInteger.valueOf(moves).gcd(BigInteger.valueOf(totals)).longValueExact();
+    if (!QuotaTradeOff.isInRange(revision, moves / common, totals / common)) {
+      unweighed.add(left.total());
+      return true;
+    }
+    // The weights for which both points are equally good.
+    QuotaTradeOff between = new QuotaTradeOff(revision, moves / common, totals / common);
     Optional<FlowPlacement> found = best(between, meter);
     if (found.isEmpty()) {
       return false;
@@ -149,14 +166,6 @@ public final class LossCurve {
       supports.add(at + 1, support);
     }
     return true;
-  }
-
-  /** The weights for which two points are equally good. */
-  private QuotaTradeOff weights(Point left, Point right) {
-    long moves = left.moves() - right.moves();
-    long totals = right.total() - left.total();
-    long common = BigInteger.valueOf(moves).gcd(BigInteger.valueOf(totals)).longValueExact();
-    return new QuotaTradeOff(revision, moves / common, totals / common);
   }
 
   /** Empty if the budget ran out: that there is a placement is known. */
@@ -190,8 +199,9 @@ public final class LossCurve {
   /**
    * Whether all points of the curve are known.
    *
-   * @return false if the budget ran out, or only one loss was asked for: there may be others
-   *     between those that are known, and the last may have a greater total than its moves need
+   * @return false if the budget ran out, weights were out of range, or only one loss was asked for:
+   *     there may be others between those that are known, and the last may have a greater total
+   *     than its moves need
    */
   public boolean isComplete() {
     return straight.size() == points.size() - 1;
@@ -206,9 +216,9 @@ public final class LossCurve {
    * @return one for each point and each gap at most; each is about a task of its own
    */
   public List<FlowPlacement> certificates() {
-    List<FlowPlacement> all = new ArrayList<>(List.of(least));
-    supports.stream().map(Support::best).filter(it -> !all.contains(it)).forEach(all::add);
-    return all;
+    Set<FlowPlacement> all = new LinkedHashSet<>(List.of(least)); // each is equal to itself alone
+    supports.forEach(it -> all.add(it.best()));
+    return List.copyOf(all);
   }
 
   /**

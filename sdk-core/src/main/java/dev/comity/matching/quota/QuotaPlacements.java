@@ -1,21 +1,23 @@
 package dev.comity.matching.quota;
 
 import dev.comity.matching.Budget;
-import dev.comity.matching.Certificate;
 import dev.comity.matching.instance.QuotaTask;
 
 /**
  * Places people under nested quotas in the best way, or shows that no placement keeps them: one
- * flow of least cost with lower bounds, solved by successive shortest paths in whole numbers.
+ * flow of least cost with lower bounds, solved by a primal-dual method with cost scaling, in whole
+ * numbers.
  *
- * <p>Complexity: O(levels · F · (arcs + nodes) log nodes), where F is the number of units to be
- * moved, at most the pairs that can be chosen and the lower quotas together; far less with places
- * to spare, as a search ends at the nearest free one. Ties: the same problem always has the same
- * placement; of equally short paths, the search takes the one that it reaches first, and looks at
- * boxes before people, each from the lowest index.
+ * <p>Complexity: O(levels · b · (F + 1) · (arcs + nodes) log nodes), where b is the number of bits
+ * of a cost and F that of the units to be moved, at most the pairs that can be chosen and the lower
+ * quotas together; in practice some dozens of looks at each arc for two bits of a level. Ties: the
+ * same problem always has the same placement; which of several best ones follows from the order of
+ * people, places and pairs, and has no meaning of its own.
  *
- * <p>Source: J. Edmonds, R. M. Karp, <em>Theoretical improvements in algorithmic efficiency for
- * network flow problems</em>, Journal of the ACM 19 (1972), doi 10.1145/321694.321699.
+ * <p>Sources: J. Edmonds, R. M. Karp, <em>Theoretical improvements in algorithmic efficiency for
+ * network flow problems</em>, Journal of the ACM 19 (1972), doi 10.1145/321694.321699; H. N. Gabow,
+ * <em>Scaling algorithms for network problems</em>, Journal of Computer and System Sciences 31
+ * (1985), doi 10.1016/0022-0000(85)90039-X.
  */
 public final class QuotaPlacements {
 
@@ -27,7 +29,7 @@ public final class QuotaPlacements {
    * @param task the problem, or its revision with the fewest moves
    * @return as {@link #place(QuotaTask, Budget)}, never stopped
    */
-  public static Certificate place(QuotaTask task) {
+  public static QuotaAnswer place(QuotaTask task) {
     return place(task, Budget.unlimited());
   }
 
@@ -36,11 +38,10 @@ public final class QuotaPlacements {
    *
    * @param task the problem, or its revision with the fewest moves
    * @param budget how long it may take; a step is one look at an arc or node
-   * @return a {@link dev.comity.matching.proof.FlowPlacement}, a {@link
-   *     dev.comity.matching.proof.FlowImpossibility}, or a {@link
-   *     dev.comity.matching.proof.Stopped} if the budget ran out before any was found
+   * @return the best placement; that none keeps the quotas; or what was found before the budget ran
+   *     out; each with its proof
    */
-  public static Certificate place(QuotaTask task, Budget budget) {
-    return new FlowSolver(task, budget.start()).solve();
+  public static QuotaAnswer place(QuotaTask task, Budget budget) {
+    return new QuotaAnswer(new FlowSolver(task, budget.start()).solve());
   }
 }

@@ -1,9 +1,8 @@
 package dev.comity.matching.quota;
 
 import dev.comity.matching.instance.QuotaProblem;
+import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * People, boxes and a hub, and what can still be sent along each arc between them. Arcs lead from
@@ -94,18 +93,26 @@ final class ResidualNetwork {
     return degree;
   }
 
+  /** Every box comes after all that are in it. */
   private static int[] innermostFirst(QuotaProblem problem) {
-    int[] depth = new int[problem.boxes()];
-    for (int box = 0; box < depth.length; box++) {
-      for (int around = problem.parent(box); around >= 0; around = problem.parent(around)) {
-        depth[box]++;
+    int[] inside = new int[problem.boxes()]; // boxes in it that are not in the order yet
+    for (int box = 0; box < inside.length; box++) {
+      if (problem.parent(box) >= 0) {
+        inside[problem.parent(box)]++;
       }
     }
-    return IntStream.range(0, depth.length)
-        .boxed()
-        .sorted(Comparator.comparingInt((Integer box) -> -depth[box]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    int[] order = new int[inside.length];
+    int count = 0;
+    for (int box = 0; box < inside.length; box++) {
+      for (int next = box; next >= 0 && inside[next] == 0; next = problem.parent(next)) {
+        order[count++] = next;
+        inside[next] = -1;
+        if (problem.parent(next) >= 0) {
+          inside[problem.parent(next)]--;
+        }
+      }
+    }
+    return order;
   }
 
   private void arc(int arc, int tail, int head, int[] next) {
@@ -126,6 +133,10 @@ final class ResidualNetwork {
 
   int pairs() {
     return pairs;
+  }
+
+  int arcs() {
+    return slot.length;
   }
 
   /** What sending one along a slot costs by the prices of its ends. */
@@ -244,19 +255,18 @@ final class ResidualNetwork {
     }
   }
 
-  /** What the prices of now prove about the costs of now; the least long if that overflows. */
+  /** What the prices of now prove about the costs of now; rounded to what 64 bits can hold. */
   long bound() {
-    try {
-      long sum = 0;
-      for (int arc = 0; arc < slot.length; arc++) {
-        int forward = slot[arc];
-        long reduced = reduced(forward);
+    BigInteger sum = BigInteger.ZERO;
+    for (int arc = 0; arc < slot.length; arc++) {
+      int forward = slot[arc];
+      long reduced = reduced(forward);
+      if (reduced != 0) {
         long most = (long) least[arc] + room[forward] + room[mate[forward]];
-        sum = Math.addExact(sum, Math.multiplyExact(reduced, reduced < 0 ? most : least[arc]));
+        long flow = reduced < 0 ? most : least[arc];
+        sum = sum.add(BigInteger.valueOf(reduced).multiply(BigInteger.valueOf(flow)));
       }
-      return sum;
-    } catch (ArithmeticException e) {
-      return Long.MIN_VALUE;
     }
+    return sum.max(BigInteger.valueOf(Long.MIN_VALUE)).longValueExact();
   }
 }

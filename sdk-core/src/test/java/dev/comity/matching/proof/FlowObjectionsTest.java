@@ -39,7 +39,8 @@ class FlowObjectionsTest {
           .pair(1, 0, 0)
           .build();
 
-  private static final String PLACEMENT = QuotaPlacements.place(PROBLEM).toText().toString();
+  private static final String PLACEMENT =
+      QuotaPlacements.place(PROBLEM).certificate().toText().toString();
 
   private static final String WITHIN =
       LossCurve.of(REVISION, Budget.unlimited())
@@ -163,7 +164,7 @@ class FlowObjectionsTest {
 
   @Test
   void aCutMustNameNodesInOrderAndNeedMoreThanThereIsRoomFor() {
-    String text = QuotaPlacements.place(IMPOSSIBLE).toText().toString();
+    String text = QuotaPlacements.place(IMPOSSIBLE).certificate().toText().toString();
     String nodes = "\"nodes\":[1,2,3]";
     assertThat(cut(text).objections()).isEmpty();
     assertThat(cut(text, nodes, "\"nodes\":[1,2]").objections())

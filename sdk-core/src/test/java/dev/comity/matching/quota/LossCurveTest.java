@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Test;
 
 /** Totals against moves, with all placements as the oracle. */
@@ -338,5 +340,40 @@ class LossCurveTest {
       steps += steps / 8;
     } while (answer.standing() != Standing.PROVED);
     assertThat(partial).isGreaterThan(2);
+  }
+
+  @Property(tries = 40)
+  void costsThatCannotBeWeighedAgainstMovesLeaveAGapWithABound(@ForAll long seed) {
+    Random random = new Random(seed);
+    int people = 3 + random.nextInt(3);
+    QuotaDraft draft = QuotaProblem.of(people, people, QuotaGoal.EVERYONE_AT_LEAST_TOTAL);
+    int[] before = new int[people];
+    for (int i = 0; i < people; i++) {
+      before[i] = (i + 1) % people;
+      draft.place(i, 0, 1);
+      for (int j = 0; j < people; j++) {
+        draft.pair(i, j, 1 + (random.nextLong() >>> 15)); // nearly as large as is allowed
+      }
+    }
+    int[] all = IntStream.range(0, people).toArray();
+    QuotaRevision revision = new QuotaRevision(draft.build(), all, before);
+    List<long[]> placements = all(revision);
+
+    LossAnswer answer = LossCurve.of(revision, Budget.unlimited());
+
+    LossCurve curve = answer.curve().orElseThrow();
+    assertThat(answer.ranOut()).isFalse();
+    assertThat(answer.standing())
+        .isEqualTo(curve.isComplete() ? Standing.PROVED : Standing.BEST_FOUND);
+    Statistics.label("curve").collect(curve.isComplete() ? "complete" : "with a gap");
+    isTrue(curve, placements);
+    for (int point = 0; point < curve.size(); point++) {
+      long loss = curve.total(point) - curve.total(0);
+      LossAnswer near = LossCurve.near(revision, loss, Budget.unlimited());
+      FlowWithinLoss within = near.curve().orElseThrow().within(loss);
+      assertThat(within.verify().objections()).isEmpty();
+      assertThat(placements)
+          .noneMatch(it -> it[1] <= curve.total(0) + loss && it[2] < within.bound());
+    }
   }
 }

@@ -109,7 +109,7 @@ class QuotaMetamorphicTest {
 
   /** What the goal says of a placement, whatever its ranks are called; or that there is none. */
   private static String worth(QuotaProblem problem) {
-    Certificate answer = QuotaPlacements.place(problem);
+    Certificate answer = QuotaPlacements.place(problem).certificate();
     assertThat(answer.standing()).isEqualTo(Standing.PROVED);
     assertThat(answer.verify()).hasToString("holds");
     return answer instanceof FlowPlacement placement ? worth(problem, placement) : "impossible";
@@ -172,7 +172,7 @@ class QuotaMetamorphicTest {
       @ForAll QuotaGoal goal) {
     Plan plan = Plan.of(seed, people, places, goal);
     QuotaProblem problem = plan.problem();
-    Certificate answer = QuotaPlacements.place(problem);
+    Certificate answer = QuotaPlacements.place(problem).certificate();
     String before = worth(problem);
     boolean[] used = new boolean[problem.pairs()];
     if (answer instanceof FlowPlacement placement) {
@@ -243,7 +243,7 @@ class QuotaMetamorphicTest {
     for (long seed = 0; seed < 6; seed++) {
       QuotaGoal goal = QuotaGoal.values()[(int) (seed % QuotaGoal.values().length)];
       QuotaProblem problem = Plan.of(seed, 4, 2, goal).problem();
-      Certificate best = QuotaPlacements.place(problem);
+      Certificate best = QuotaPlacements.place(problem).certificate();
       Certificate found = seed < 3 ? best : firstFound(problem);
       bestFound += found.standing() == Standing.BEST_FOUND ? 1 : 0;
       String text = found.toText().toString();
@@ -261,7 +261,8 @@ class QuotaMetamorphicTest {
   /** What the shortest budget leaves that leaves anything. */
   private static Certificate firstFound(QuotaProblem problem) {
     for (long steps = 1; ; steps++) {
-      Certificate found = QuotaPlacements.place(problem, Budget.unlimited().ofSteps(steps));
+      Certificate found =
+          QuotaPlacements.place(problem, Budget.unlimited().ofSteps(steps)).certificate();
       if (found.standing() != Standing.STOPPED) {
         return found;
       }
@@ -273,9 +274,10 @@ class QuotaMetamorphicTest {
       @ForAll @LongRange(max = 1L << 40) long seed, @ForAll QuotaGoal goal) {
     QuotaProblem problem = Plan.of(seed, 5, 3, goal).problem();
     QuotaProblem other = Plan.of(seed + 1, 5, 3, goal).problem();
-    Certificate best = QuotaPlacements.place(problem);
+    Certificate best = QuotaPlacements.place(problem).certificate();
     Budget budget = Budget.unlimited().ofSteps(1 + seed % 900);
-    for (Certificate one : new Certificate[] {best, QuotaPlacements.place(problem, budget)}) {
+    for (Certificate one :
+        new Certificate[] {best, QuotaPlacements.place(problem, budget).certificate()}) {
       String text = one.toText().toString();
       for (String kind : new String[] {FlowPlacement.KIND, FlowImpossibility.KIND, Stopped.KIND}) {
         String renamed = text.replaceFirst("\"kind\":\"[a-z.]+\"", "\"kind\":\"" + kind + '"');

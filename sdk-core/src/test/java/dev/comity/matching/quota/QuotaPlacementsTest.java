@@ -219,7 +219,7 @@ class QuotaPlacementsTest {
     Brute brute = new Brute(given, before);
     brute.search(0, new int[given.problem.people()]);
 
-    Certificate answer = QuotaPlacements.place(revision);
+    Certificate answer = QuotaPlacements.place(revision).certificate();
 
     assertThat(answer.verify().toString()).isEqualTo("holds");
     assertThat(answer.standing()).isEqualTo(Standing.PROVED);
@@ -241,10 +241,10 @@ class QuotaPlacementsTest {
     Case given = random(random, 60, 12, goal);
     QuotaTask task = random.nextBoolean() ? given.problem : revised(random, given.problem);
 
-    Certificate answer = QuotaPlacements.place(task);
+    Certificate answer = QuotaPlacements.place(task).certificate();
 
     assertThat(answer.verify().toString()).isEqualTo("holds");
-    assertThat(QuotaPlacements.place(task).toText().toString())
+    assertThat(QuotaPlacements.place(task).certificate().toText().toString())
         .isEqualTo(answer.toText().toString());
     assertThat(parse(answer.toText().toString(), task).verify().holds()).isTrue();
   }
@@ -255,22 +255,56 @@ class QuotaPlacementsTest {
     Case given = random(random, 20, 5, goal);
 
     Certificate answer =
-        QuotaPlacements.place(given.problem, Budget.unlimited().ofSteps(1 + random.nextInt(1500)));
+        QuotaPlacements.place(given.problem, Budget.unlimited().ofSteps(1 + random.nextInt(1500)))
+            .certificate();
 
     assertThat(answer.verify().toString()).isEqualTo("holds");
-    Certificate best = QuotaPlacements.place(given.problem);
+    Certificate best = QuotaPlacements.place(given.problem).certificate();
     if (answer.standing() == Standing.BEST_FOUND) {
       FlowPlacement found = (FlowPlacement) answer;
       assertThat(best).isInstanceOf(FlowPlacement.class);
       assertThat(found.claim()).contains("at best");
+      String text = found.toText().toString();
+      String bound = "\"bound\":" + found.bound();
+      String better = "\"bound\":" + (found.bound() + 1);
+      assertThat(text).containsOnlyOnce(bound);
+      CertificateText more = CertificateText.parse(text.replace(bound, better));
+      assertThat(FlowPlacement.parse(more, given.problem).verify().objections())
+          .as("the prices prove no more than the bound")
+          .contains(
+              "The bound " + (found.bound() + 1) + " is not proved, only " + found.bound() + ".");
     }
+  }
+
+  @Test
+  void ranksThatMoveNobodyCostStepsToo() {
+    int people = 40;
+    QuotaDraft draft = QuotaProblem.of(people, people, QuotaGoal.MOST_AT_BEST);
+    for (int i = 0; i < people; i++) {
+      draft.place(i, 0, 1);
+      for (int j = 0; j < people; j++) {
+        draft.pair(i, j, 1L + i * people + j); // a rank of its own for each pair
+      }
+    }
+    QuotaProblem problem = draft.build();
+    long[] told = {0};
+
+    QuotaPlacements.place(problem, Budget.unlimited().tell(steps -> told[0] = steps));
+
+    // Each level looks at each pair at least once, and each look counts.
+    assertThat(told[0]).isGreaterThan((long) problem.levels() * problem.pairs());
+    QuotaAnswer some =
+        QuotaPlacements.place(problem, Budget.unlimited().ofSteps(2L * problem.pairs()));
+    assertThat(some.standing()).isEqualTo(Standing.BEST_FOUND);
+    assertThat(some.placement().orElseThrow().verify().objections()).isEmpty();
+    assertThat(some.isImpossible()).isFalse();
   }
 
   @Property(tries = 150)
   void aDocumentThatWasTamperedWithClaimsNothingFalse(@ForAll long seed, @ForAll QuotaGoal goal) {
     Random random = new Random(seed);
     Case given = random(random, 6, 3, goal);
-    Certificate honest = QuotaPlacements.place(given.problem);
+    Certificate honest = QuotaPlacements.place(given.problem).certificate();
     String text = honest.toText().toString();
     List<int[]> numbers = new ArrayList<>();
     Matcher matcher = Pattern.compile("(?<=[\\[,:])-?\\d+(?=[\\],}])").matcher(text);
@@ -302,7 +336,7 @@ class QuotaPlacementsTest {
     Case one = random(random, 5, 3, goal);
     Case other = random(random, 5, 3, goal);
 
-    Certificate answer = QuotaPlacements.place(one.problem);
+    Certificate answer = QuotaPlacements.place(one.problem).certificate();
 
     assertThat(parse(answer.toText().toString(), other.problem).verify().holds()).isFalse();
   }
@@ -322,7 +356,7 @@ class QuotaPlacementsTest {
             .pair(1, 0, 4)
             .build();
 
-    Certificate answer = QuotaPlacements.place(problem);
+    Certificate answer = QuotaPlacements.place(problem).certificate();
 
     assertThat(answer.verify().holds()).isTrue();
     assertThat(answer.claim())
@@ -355,7 +389,7 @@ class QuotaPlacementsTest {
   @Test
   void nobodyAndNothingIsAPlacementToo() {
     for (QuotaGoal goal : QuotaGoal.values()) {
-      Certificate answer = QuotaPlacements.place(QuotaProblem.of(0, 0, goal).build());
+      Certificate answer = QuotaPlacements.place(QuotaProblem.of(0, 0, goal).build()).certificate();
 
       assertThat(answer.verify().toString()).isEqualTo("holds");
       assertThat(answer.standing()).isEqualTo(Standing.PROVED);

@@ -14,9 +14,9 @@ import dev.comity.matching.instance.QuotaProblem;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TypedMarket;
 import dev.comity.matching.instance.TypedMarketBuilder;
-import dev.comity.matching.proof.FlowPlacement;
 import dev.comity.matching.proof.LatticePlacement;
 import dev.comity.matching.proof.TypedPlacement;
+import dev.comity.matching.quota.QuotaAnswer;
 import dev.comity.matching.quota.QuotaPlacements;
 import dev.comity.matching.stable.DeferredAcceptance;
 import dev.comity.matching.stable.StableAnswer;
@@ -229,9 +229,10 @@ final class GrowthTable {
     }
     QuotaProblem problem = draft.build();
     times[1] = System.nanoTime();
-    Certificate answer = QuotaPlacements.place(problem);
+    QuotaAnswer answer = QuotaPlacements.place(problem);
     times[2] = System.nanoTime();
-    return checked(answer, times) + ((FlowPlacement) answer).size() + " placed";
+    String proof = checked(answer.certificate(), times);
+    return proof + answer.placement().orElseThrow().size() + " placed";
   }
 
   private static String checked(Certificate certificate, long[] times) {
