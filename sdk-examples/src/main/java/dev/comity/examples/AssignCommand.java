@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ final class AssignCommand implements Callable<Integer> {
       return certificates.settle(given.get(), out);
     }
     Certificate answer =
-        QuotaPlacements.place(fair.problem(), Budget.unlimited().ofSteps(steps)).certificate();
+        searched(budget -> QuotaPlacements.place(fair.problem(), budget).certificate());
     fair.tell(answer, out);
     int code = certificates.settle(answer, out);
     return answer.standing() == Standing.PROVED ? code : unfinished(out);
@@ -184,11 +185,10 @@ final class AssignCommand implements Callable<Integer> {
       }
       return certificates.settle(read, words(again, read, costs), out);
     }
-    Budget budget = Budget.unlimited().ofSteps(steps);
     if (!curve && loss == 0) {
-      return settle(again, again.best(budget), costs, out);
+      return settle(again, searched(again::best), costs, out);
     }
-    LossAnswer answer = again.solve(curve, loss, budget);
+    LossAnswer answer = searched(budget -> again.solve(curve, loss, budget));
     if (curve) {
       answer.curve().ifPresent(it -> again.tell(it, answer.ranOut(), out));
     }
@@ -199,6 +199,11 @@ final class AssignCommand implements Callable<Integer> {
       out.println(Reassignment.MORE_STEPS);
     }
     return settle(again, found, costs, out);
+  }
+
+  private <T> T searched(Function<Budget, T> search) {
+    Budget budget = Budget.unlimited().ofSteps(steps);
+    return Progress.ofSteps(spec.commandLine().getErr(), budget, search);
   }
 
   private int settle(Reassignment again, Certificate found, PairCosts costs, PrintWriter out)

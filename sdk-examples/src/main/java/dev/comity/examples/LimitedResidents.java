@@ -20,7 +20,10 @@ import java.util.stream.IntStream;
 
 /** Places applicants under types, coordinators and siblings, and prints what came of it. */
 record LimitedResidents(
-    CertificateOption certificates, PrintWriter out, ResidentsCommand.Sides names) {
+    CertificateOption certificates,
+    PrintWriter out,
+    PrintWriter err,
+    ResidentsCommand.Sides names) {
 
   /** Exactly if the limits are nested, else by a search. */
   int place(Side side, TypedMarketBuilder limits, long seed, Budget budget) throws IOException {
@@ -53,7 +56,8 @@ record LimitedResidents(
       }
       return certificates.settle(given.get(), out);
     }
-    CrossingAnswer answer = CrossingSearch.solve(market, seed, budget);
+    CrossingAnswer answer =
+        Progress.ofSteps(err, budget, it -> CrossingSearch.solve(market, seed, it));
     CrossingPlacement placement = answer.placement();
     names.tell(placement::homeOf, out);
     for (int k = 0; k < placement.blockingCount(); k++) {

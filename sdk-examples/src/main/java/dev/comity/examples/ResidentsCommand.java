@@ -146,7 +146,7 @@ final class ResidentsCommand implements Callable<Integer> {
     }
     given.note("--steps", nested, NO_SEARCH, out);
     given.note("--seed", nested && !read.hasTies(), NO_LOT, out);
-    return new LimitedResidents(certificates, out, names)
+    return new LimitedResidents(certificates, out, spec.commandLine().getErr(), names)
         .place(side, limits, seed == null ? 0 : seed, Budget.unlimited().ofSteps(steps));
   }
 

@@ -145,7 +145,11 @@ final class RoommatesCommand implements Callable<Integer> {
       }
       return certificates.settle(given.get(), out);
     }
-    MovesAnswer answer = FewestMoves.solve(task, Budget.unlimited().ofSteps(steps));
+    MovesAnswer answer =
+        Progress.ofSteps(
+            spec.commandLine().getErr(),
+            Budget.unlimited().ofSteps(steps),
+            it -> FewestMoves.solve(task, it));
     if (answer.isStable()) {
       tellPairs(a -> answer.partnerOf(a).orElse(-1), names, out);
     } else if (answer.certificate() instanceof RoommatesPartition partition) {
