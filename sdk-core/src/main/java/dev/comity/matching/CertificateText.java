@@ -4,15 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +27,7 @@ public final class CertificateText {
   /** The version of the form. */
   public static final long VERSION = 1;
 
-  private static final String FORM = "comity-certificate";
+  static final String FORM = "comity-certificate";
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -39,7 +38,7 @@ public final class CertificateText {
   /** Each value a Long, a String, a long[] or a long[][]; arrays are never handed out. */
   private final Map<String, Object> members;
 
-  private CertificateText(
+  CertificateText(
       String kind, InstanceHash instance, Standing standing, Map<String, Object> members) {
     this.kind = kind;
     this.instance = instance;
@@ -69,7 +68,7 @@ public final class CertificateText {
    */
   public static CertificateText parse(String json) {
     try (JsonParser parser = JSON.createParser(json)) {
-      return new Reading(parser).document();
+      return new CertificateReading(parser).document();
     } catch (IOException e) {
       throw new BadCertificateException(
           "This is not the JSON of a certificate" + where(e) + ". Maybe it was cut off?", e);
@@ -285,8 +284,8 @@ public final class CertificateText {
     }
   }
 
-  private static String word(Standing standing) {
-    return standing.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  static String word(Standing standing) {
+    return standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Takes the members of a document in the order in which they shall stand; for one thread. */
@@ -372,126 +371,6 @@ public final class CertificateText {
      */
     public CertificateText build() {
       return new CertificateText(kind, instance, standing, new LinkedHashMap<>(members));
-    }
-  }
-
-  /** One reading of a text. */
-  private record Reading(JsonParser parser) {
-
-    CertificateText document() throws IOException {
-      expect(parser.nextToken(), JsonToken.START_OBJECT, "an object");
-      Map<String, Object> members = new LinkedHashMap<>();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String name = parser.currentName();
-        members.put(name, value(name, parser.nextToken()));
-      }
-      expect(parser.currentToken(), JsonToken.END_OBJECT, "the end of the object");
-      if (parser.nextToken() != null) {
-        throw new BadCertificateException("There is more behind the certificate. Maybe two files?");
-      }
-      Object version = members.remove(FORM);
-      if (!Long.valueOf(VERSION).equals(version)) {
-        throw new BadCertificateException(
-            "'"
-                + FORM
-                + "' is "
-                + (version instanceof Long || version == null ? version : "no number")
-                + ", but only version "
-                + VERSION
-                + " is known. Maybe a newer program wrote it?");
-      }
-      return new CertificateText(
-          text(members, "kind"),
-          hash(text(members, "instance")),
-          standing(text(members, "standing")),
-          members);
-    }
-
-    private Object value(String name, JsonToken token) throws IOException {
-      return switch (token) {
-        case VALUE_NUMBER_INT -> number(name);
-        case VALUE_STRING -> parser.getText();
-        case START_ARRAY -> array(name);
-        default -> throw other(name);
-      };
-    }
-
-    private Object array(String name) throws IOException {
-      List<long[]> rows = new ArrayList<>();
-      JsonToken token = parser.nextToken();
-      if (token != JsonToken.START_ARRAY) {
-        return list(name, token);
-      }
-      for (; token == JsonToken.START_ARRAY; token = parser.nextToken()) {
-        rows.add(list(name, parser.nextToken()));
-      }
-      if (token != JsonToken.END_ARRAY) {
-        throw other(name);
-      }
-      return rows.toArray(long[][]::new);
-    }
-
-    private long[] list(String name, JsonToken first) throws IOException {
-      long[] list = new long[16];
-      int size = 0;
-      for (JsonToken token = first; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-        if (token != JsonToken.VALUE_NUMBER_INT) {
-          throw other(name);
-        }
-        if (size == list.length) {
-          list = Arrays.copyOf(list, 2 * size);
-        }
-        list[size++] = number(name);
-      }
-      return Arrays.copyOf(list, size);
-    }
-
-    private long number(String name) throws IOException {
-      if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-        throw new BadCertificateException(
-            "A number in '" + name + "' has more than 64 bits. Maybe it was changed?");
-      }
-      return parser.getLongValue();
-    }
-
-    private static String text(Map<String, Object> members, String name) {
-      if (members.remove(name) instanceof String text) {
-        return text;
-      }
-      throw new BadCertificateException(
-          "A certificate needs '" + name + "', a text. Maybe this is another JSON?");
-    }
-
-    private static InstanceHash hash(String value) {
-      try {
-        return new InstanceHash(value);
-      } catch (IllegalArgumentException e) {
-        throw new BadCertificateException(String.valueOf(e.getMessage()), e);
-      }
-    }
-
-    private static Standing standing(String word) {
-      return Arrays.stream(Standing.values())
-          .filter(it -> word(it).equals(word))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new BadCertificateException(
-                      "'" + word + "' is no standing. Maybe proved, best-found or stopped?"));
-    }
-
-    private static BadCertificateException other(String name) {
-      return new BadCertificateException(
-          "'"
-              + name
-              + "' is neither a whole number, a text nor an array of whole numbers. Maybe it was changed?");
-    }
-
-    private static void expect(JsonToken found, JsonToken wanted, String what) {
-      if (found != wanted) {
-        throw new BadCertificateException(
-            "Expected " + what + ", as a certificate is one object. Maybe this is another file?");
-      }
     }
   }
 }
