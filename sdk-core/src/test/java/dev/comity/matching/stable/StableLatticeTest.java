@@ -79,19 +79,19 @@ class StableLatticeTest {
         : DeferredAcceptanceTest.random(random, 6, 4, random.nextBoolean());
   }
 
-  @Property(tries = 3_000)
+  @Property(tries = 1_500)
   void noStablePlacementIsBetterByAnyGoal(@ForAll long seed) {
     Random random = new Random(seed);
     compareWithAll(random, market(random));
   }
 
-  @Property(tries = 25)
+  @Property(tries = 15)
   void noStablePlacementOfSevenIsBetterByAnyGoal(@ForAll long seed) {
     Random random = new Random(seed);
     compareWithAll(random, rich(random, 7, 1));
   }
 
-  @Property(tries = 3)
+  @Property(tries = 2)
   void noStablePlacementOfEightIsBetterByAnyGoal(@ForAll long seed) {
     Random random = new Random(seed);
     compareWithAll(random, rich(random, 8, 1 + random.nextInt(2)));
