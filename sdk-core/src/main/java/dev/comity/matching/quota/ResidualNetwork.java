@@ -145,7 +145,7 @@ final class ResidualNetwork {
   }
 
   private long reduced(int slot) {
-    return reduced(other[mate[slot]], slot);
+    return reduced(at(slot), slot);
   }
 
   boolean isChosen(int pair) {
@@ -215,7 +215,7 @@ final class ResidualNetwork {
     long[] sum = new long[nodes]; // what comes into a box, or goes out of a person
     for (int arc = people; arc < people + pairs; arc++) {
       int flow = flow(arc);
-      sum[other[mate[slot[arc]]]] += flow;
+      sum[at(slot[arc])] += flow;
       sum[other[slot[arc]]] += flow;
     }
     for (int box : innermostFirst) {

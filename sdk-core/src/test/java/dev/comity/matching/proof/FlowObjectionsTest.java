@@ -50,21 +50,12 @@ class FlowObjectionsTest {
           .toText()
           .toString();
 
-  private static CertificateText changed(String text, String... figures) {
-    String other = text;
-    for (int k = 0; k < figures.length; k += 2) {
-      assertThat(other).containsOnlyOnce(figures[k]);
-      other = other.replace(figures[k], figures[k + 1]);
-    }
-    return CertificateText.parse(other);
-  }
-
   private static Verdict placement(String... figures) {
-    return FlowPlacement.parse(changed(PLACEMENT, figures), PROBLEM).verify();
+    return FlowPlacement.parse(Altered.text(PLACEMENT, figures), PROBLEM).verify();
   }
 
   private static Verdict within(String... figures) {
-    return FlowWithinLoss.parse(changed(WITHIN, figures), REVISION).verify();
+    return FlowWithinLoss.parse(Altered.text(WITHIN, figures), REVISION).verify();
   }
 
   private static void objects(Verdict verdict, String words) {
@@ -181,6 +172,6 @@ class FlowObjectionsTest {
   }
 
   private static Verdict cut(String text, String... figures) {
-    return FlowImpossibility.parse(changed(text, figures), IMPOSSIBLE).verify();
+    return FlowImpossibility.parse(Altered.text(text, figures), IMPOSSIBLE).verify();
   }
 }
