@@ -188,7 +188,11 @@ public final class CertificateText {
   public CertificateText ofKind(String wanted) {
     if (!kind.equals(wanted)) {
       throw new BadCertificateException(
-          "A certificate of kind '" + kind + "' is not one of '" + wanted + "'.");
+          "A certificate of kind '"
+              + kind
+              + "' is not one of '"
+              + wanted
+              + "'. Maybe it was made with other options, or of another file?");
     }
     return this;
   }

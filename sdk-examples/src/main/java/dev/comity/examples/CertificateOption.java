@@ -40,10 +40,11 @@ final class CertificateOption {
 
   private String hint = "";
 
-  /** The certificate to check, if one is to be checked. */
+  /** The certificate to check, if one is to be checked; else what will be solved can be written. */
   <C extends Certificate> Optional<C> given(Function<CertificateText, C> kinds) {
     Path file = source;
     if (file == null) {
+      checkTarget();
       return Optional.empty();
     }
     if (target != null) {
@@ -81,16 +82,11 @@ final class CertificateOption {
     }
     Path file = target;
     if (file != null) {
+      checkTarget();
       try {
-        if (Files.isRegularFile(file) && Files.size(file) > 0 && !isCertificate(file)) {
-          throw BadFileException.of(
-              file.toString(),
-              "this file is there, and is no certificate; it stays as it is. Maybe another name?");
-        }
         Files.writeString(file, certificate.toText().toString());
       } catch (IOException e) {
-        throw BadFileException.of(
-            file.toString(), "it cannot be written. Maybe another folder? " + e.getMessage(), e);
+        throw unwritable(file, e);
       }
       out.println("Written    " + file);
     }
@@ -99,6 +95,36 @@ final class CertificateOption {
       out.println("(It claims nothing: whoever made it was stopped.)");
     }
     return verdict.holds() && !claimsNothing ? ExitCode.OK : ComityProgram.ANSWER_IS_NO;
+  }
+
+  /** Refuses before anything is solved what could not be written after it. */
+  private void checkTarget() {
+    Path file = target;
+    if (file == null) {
+      return;
+    }
+    if (Files.isDirectory(file)) {
+      throw BadFileException.of(file.toString(), "this is a folder. Maybe the name of a file?");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw BadFileException.of(
+          file.toString(), "there is no folder " + folder + ". Maybe make it before?");
+    }
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) > 0 && !isCertificate(file)) {
+        throw BadFileException.of(
+            file.toString(),
+            "this file is there, and is no certificate; it stays as it is. Maybe another name?");
+      }
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  private static BadFileException unwritable(Path file, IOException e) {
+    return BadFileException.of(
+        file.toString(), "it cannot be written. Maybe another folder? " + e.getMessage(), e);
   }
 
   /** By how it begins; whoever names the input by mistake keeps it. */

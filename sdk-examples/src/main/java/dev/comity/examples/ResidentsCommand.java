@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -176,7 +175,8 @@ final class ResidentsCommand implements Callable<Integer> {
         chosen,
         "who could gain is told where one side has the best, not of a goal. Maybe leave it out?");
     boolean check = given.has("--check");
-    given.refuse("--misreports", check, "a check solves nothing. Maybe without --check?");
+    given.refuse(
+        "--misreports", check, "the certificate says itself what it tells. Maybe leave it out?");
     given.refuse(
         "--best-for", check, "the certificate says itself who has the best. Maybe leave it out?");
   }
@@ -201,27 +201,45 @@ final class ResidentsCommand implements Callable<Integer> {
 
   private int bestFor(Side side, PlacementMarket market, Sides names) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Optional<StablePlacement> given = certificates.given(it -> StablePlacement.parse(it, market));
+    Optional<Certificate> given =
+        certificates.given(
+            it ->
+                it.kind().equals(MisreportGains.KIND)
+                    ? MisreportGains.parse(it, market)
+                    : StablePlacement.parse(it, market));
     if (given.isPresent()) {
-      names.tellIfTrue(given.get(), given.get()::homeOf, out);
-      return settle(given.get(), names, out);
+      return given.get() instanceof MisreportGains gains
+          ? settle(gains, names, out)
+          : settle((StablePlacement) given.get(), names, out);
     }
     StablePlacement answer =
         DeferredAcceptance.solve(market, side, Budget.unlimited()).placement().orElseThrow();
-    names.tell(answer::homeOf, out);
     if (misreports) {
-      tellMisreports(Misreports.under(market, side), names, out);
+      out.println("Claim      " + claim(answer, names));
+      out.println("Checked    " + answer.verify());
+      return settle(Misreports.under(market, side), names, out);
     }
     return settle(answer, names, out);
   }
 
   private int settle(StablePlacement placement, Sides names, PrintWriter out) throws IOException {
-    boolean named = IntStream.of(placement.missing()).allMatch(h -> names.homes().has(h));
-    return certificates.settle(
-        placement, named ? placement.claim(names.homes()::at) : placement.claim(), out);
+    names.tellIfTrue(placement, placement::homeOf, out);
+    return certificates.settle(placement, claim(placement, names), out);
   }
 
-  private static void tellMisreports(MisreportGains who, Sides names, PrintWriter out) {
+  private static String claim(StablePlacement placement, Sides names) {
+    return placement.claim(h -> names.homes().has(h) ? names.homes().at(h) : Integer.toString(h));
+  }
+
+  private int settle(MisreportGains who, Sides names, PrintWriter out) throws IOException {
+    names.tellIfTrue(who, who::homeOf, out);
+    if (who.verify().holds()) {
+      tellGains(who, names, out);
+    }
+    return certificates.settle(who, out);
+  }
+
+  private static void tellGains(MisreportGains who, Sides names, PrintWriter out) {
     for (int a = 0; a < names.applicants().size(); a++) {
       String name = names.applicants().at(a);
       who.forApplicant(a)
@@ -236,20 +254,14 @@ final class ResidentsCommand implements Callable<Integer> {
     if (who.undecided().length > 0) {
       out.println("Not decided for homes of several seats: " + who.undecided().length);
     }
-    out.println("Claim      " + who.claim());
-    out.println("Checked    " + who.verify());
   }
 
   private int bestBy(PlacementTask task, Sides names) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Optional<LatticePlacement> given = certificates.given(it -> LatticePlacement.parse(it, task));
-    if (given.isPresent()) {
-      names.tellIfTrue(given.get(), given.get()::homeOf, out);
-      return certificates.settle(given.get(), out);
-    }
-    LatticePlacement answer = StableLattice.solve(task);
-    names.tell(answer::homeOf, out);
-    return certificates.settle(answer, out);
+    LatticePlacement answer = given.orElseGet(() -> StableLattice.solve(task));
+    names.tellIfTrue(answer, answer::homeOf, out);
+    return certificates.settle(answer, answer.claim(names.homes()::at), out);
   }
 
   private PlacementTask task(PlacementMarket market, Names applicants, Names homes) {

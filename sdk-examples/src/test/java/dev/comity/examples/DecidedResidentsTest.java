@@ -105,9 +105,17 @@ class DecidedResidentsTest extends CommandTest {
     assertThat(out.toString()).contains("Checked    holds").doesNotContain("fewer than needed");
     assertThat(run("residents", many, "--certificate", proof)).isZero();
     assertThat(out.toString())
-        .contains("In every one of them this home gets fewer than needed: Lee.", "holds");
+        .contains("In every stable placement this home gets fewer than needed: Lee.", "holds");
     assertThat(run("residents", many, "--check", proof)).isZero();
     assertThat(out.toString()).contains("fewer than needed: Lee.");
+    String before = file("before.txt", "Ana: Lee\n");
+    for (String[] goal :
+        new String[][] {
+          {"--goal", "egalitarian"}, {"--goal", "least-regret"}, {"--before", before}
+        }) {
+      assertThat(run("residents", many, goal[0], goal[1])).isZero();
+      assertThat(out.toString()).contains("this home gets fewer than needed: Lee.");
+    }
     assertThat(run("residents", few, "--check", proof)).isEqualTo(1);
   }
 

@@ -3,6 +3,8 @@ package dev.comity.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,67 @@ class ResidentsCommandTest extends CommandTest {
     assertThat(out.toString()).contains("Could gain Kim, up to Ben", "Could gain Lee, up to Ana");
     assertThat(run("residents", lists, "--misreports", "--best-for", "homes")).isZero();
     assertThat(out.toString()).contains("Could gain Ana, up to Kim").doesNotContain("gain Lee");
+  }
+
+  @Test
+  void whoCouldGainIsCheckedAgainFromTheFile() throws IOException {
+    String lists =
+        file(
+            "gain.txt",
+            "[applicants]\nAna: Kim, Lee\nBen: Lee, Kim\n[homes]\nKim: Ben, Ana\nLee: Ana, Ben\n");
+    String proof = folder.resolve("gains.json").toString();
+
+    assertThat(run("residents", lists, "--misreports", "--certificate", proof)).isZero();
+    assertThat(out.toString()).contains("2 of 2 are placed", "2 homes of one seat could gain");
+    assertThat(run("residents", lists, "--check", proof)).isZero();
+    assertThat(out.toString())
+        .contains("Ana  with  Kim", "Could gain Kim, up to Ben", "Checked    holds");
+    Path forged = Path.of(proof);
+    Files.writeString(forged, Files.readString(forged).replace("[1,0]}", "[1,-1]}"));
+    assertThat(run("residents", lists, "--check", proof)).isEqualTo(1);
+    assertThat(out.toString()).doesNotContain("Could gain", "Ana  with");
+  }
+
+  @Test
+  void namesThatAreNotListedBackTakeNoRank() throws IOException {
+    String text =
+        "[applicants]\nAna: Kim, Lee\nBen: Lee, Kim\n%s[homes]\nKim: Ben, %sAna\nLee: Ana, Ben\n";
+    String plain = file("plain.txt", text.formatted("", ""));
+    String vain = file("vain.txt", text.formatted("Xia: Lee\nYi:\nZoe:\n", "Xia, Yi, Zoe, "));
+
+    assertThat(run("residents", plain, "--goal", "egalitarian")).isZero();
+    assertThat(out.toString()).contains("come to 6").doesNotContain("A rank passes over");
+    assertThat(run("residents", vain, "--goal", "egalitarian")).isZero();
+    assertThat(out.toString())
+        .contains("come to 6", "A rank passes over names that are not listed back.");
+    assertThat(run("residents", vain, "--goal", "least-regret")).isZero();
+    assertThat(out.toString()).contains("a worse rank than 2,", "A rank passes over");
+    String locked = file("locked.txt", text.formatted("", "") + "[locked]\nAna: Lee\n");
+    assertThat(run("residents", locked, "--goal", "egalitarian")).isZero();
+    assertThat(out.toString()).contains("those of locked pairs included, come to");
+  }
+
+  @Test
+  void whereACertificateCannotBeWrittenNothingIsSolved() throws IOException {
+    String lists = file("lists.txt", "[applicants]\nAna: Kim\n[homes]\nKim: Ana\n");
+
+    assertThat(run("residents", lists, "--certificate", folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("this is a folder. Maybe the name of a file?");
+    assertThat(out.toString()).doesNotContain("Claim");
+    String nowhere = folder.resolve("nowhere").resolve("proof.json").toString();
+    assertThat(run("residents", lists, "--certificate", nowhere)).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no folder ");
+    assertThat(out.toString()).doesNotContain("Claim");
+  }
+
+  @Test
+  void aCertificateOfAnotherGoalIsRefusedWithAWayOut() throws IOException {
+    String lists = file("lists.txt", "[applicants]\nAna: Kim\n[homes]\nKim: Ana\n");
+    String proof = folder.resolve("proof.json").toString();
+
+    assertThat(run("residents", lists, "--goal", "egalitarian", "--certificate", proof)).isZero();
+    assertThat(run("residents", lists, "--check", proof)).isEqualTo(2);
+    assertThat(err.toString()).contains("Maybe it was made with other options");
   }
 
   static final String FAMILIES =

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A two-sided market: applicants (students, ambassadors) who list homes (host families, partners),
  * and homes with capacities that list applicants. Lists may be incomplete; a pair can be made only
  * if both list each other, and what one side alone lists is left out and counted ({@link
- * #oneSided()}). Lists may have ties, which {@link TieBreak} has put into a strict order here; the
- * tiers are kept, since weak stability is judged by them. Immutable. Memory for each pair: 4 bytes
- * if all lists are strict and complete, 8 once everything has been asked; else 20, or 24 with ties
- * or if a home lists somebody in vain.
+ * #oneSided()}): it changes no rank, no answer and no hash, whatever its place. Lists may have
+ * ties, which {@link TieBreak} has put into a strict order here; the tiers are kept, since weak
+ * stability is judged by them. Immutable. Memory for each pair: 4 bytes if all lists are strict and
+ * complete, 8 once everything has been asked; else 20, or 24 with ties.
  *
  * <p>Pairs that both sides list are numbered: the pairs of applicant a are {@link #first first(a)}
  * to {@link #end end(a)} - 1, its best first. {@link #pairAt pairAt(h, r)} is the pair of the
@@ -172,7 +172,7 @@ public final class Market {
   }
 
   /**
-   * How many entries of lists were left out because the other side does not list them.
+   * How many entries of lists were left out because the other side does not list them back.
    *
    * @return at least 0
    */
@@ -221,7 +221,8 @@ public final class Market {
   }
 
   /**
-   * The place of the pair's applicant on the list of its home, after ties were broken.
+   * The place of the pair's applicant on the list of its home, after ties were broken, among those
+   * who list the home too.
    *
    * @param pair the pair
    * @return from 0, the best
@@ -231,8 +232,7 @@ public final class Market {
   }
 
   /**
-   * How the pair's applicant values the home: equal tiers are ties. Tiers of one-sided entries are
-   * not closed up.
+   * How the pair's applicant values the home: equal tiers are ties.
    *
    * @param pair the pair
    * @return from 0, the best
@@ -252,7 +252,7 @@ public final class Market {
   }
 
   /**
-   * The length of a home's list.
+   * The length of a home's list, of those alone who list it too.
    *
    * @param h the home
    * @return at least 0
@@ -295,7 +295,8 @@ public final class Market {
   }
 
   /**
-   * The hash over the lists in their strict order, the tiers and the capacities.
+   * The hash over the lists in their strict order, the tiers and the capacities. What one side
+   * alone lists is not in it.
    *
    * @return the name of this instance
    */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /**
  * Lists of any form: every pair that both sides list has a number, and its ranks are kept with it.
+ * Ranks and tiers count those alone who list one back.
  */
 final class MatchedLists implements MarketLists {
 
@@ -36,13 +37,19 @@ final class MatchedLists implements MarketLists {
       for (int i = turned[a]; i < turned[a + 1]; i++) {
         found[(int) (entries[i] >> 32)] = (int) entries[i] + 1;
       }
+      int group = -1; // in which the last one stands who lists the applicant back
+      int groups = -1;
       for (int i = applicants.start()[a]; i < applicants.start()[a + 1]; i++) {
         int h = applicants.other()[i];
         if (found[h] > 0) {
+          if (group != applicants.tier(a, i)) {
+            group = applicants.tier(a, i);
+            groups++;
+          }
           int place = found[h] - 1;
           pairOf[place] = count;
           homeOf[count] = h;
-          tier[count] = applicants.tier(a, i);
+          tier[count] = groups;
           ranks[count] = place - homes.start()[h];
           who[count++] = a;
         }
@@ -66,7 +73,7 @@ final class MatchedLists implements MarketLists {
       pairs = new int[count];
       closeUp(homes, pairOf);
     }
-    tierOfApplicant = homes.isStrict() && count == entries.length ? rank : tiers(homes, pairOf);
+    tierOfApplicant = homes.isStrict() ? rank : tiers(homes, pairOf);
   }
 
   /** Where the entries of each applicant begin, if those of homes are sorted by applicant. */
@@ -111,9 +118,15 @@ final class MatchedLists implements MarketLists {
   private int[] tiers(Lists homes, int[] pairOf) {
     int[] tiers = new int[home.length];
     for (int h = 0; h < homes.count(); h++) {
+      int group = -1; // in which the last one stands who lists the home back
+      int groups = -1;
       for (int i = homes.start()[h]; i < homes.start()[h + 1]; i++) {
         if (pairOf[i] >= 0) {
-          tiers[pairOf[i]] = homes.tier(h, i);
+          if (group != homes.tier(h, i)) {
+            group = homes.tier(h, i);
+            groups++;
+          }
+          tiers[pairOf[i]] = groups;
         }
       }
     }

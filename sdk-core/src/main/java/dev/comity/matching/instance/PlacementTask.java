@@ -17,11 +17,14 @@ public final class PlacementTask {
 
   /** What is sought. */
   public enum Goal {
-    /** The least sum of ranks, of the home for the applicant and of the applicant for the home. */
+    /**
+     * The least sum of ranks, of the home for the applicant and of the applicant for the home, also
+     * of locked pairs. A rank counts the pairs of a list that both sides list, forbidden ones too.
+     */
     EGALITARIAN,
     /**
      * The best worst rank of any of both sides, then the fewest pairs that have it; not of locked
-     * pairs.
+     * pairs. Ranks as above.
      */
     LEAST_REGRET,
     /** The fewest who are moved from an old placement. */
@@ -141,7 +144,7 @@ public final class PlacementTask {
   }
 
   /**
-   * The worse of both ranks of a pair.
+   * The worse of both ranks of a pair, each among those who list one back.
    *
    * @param pair the pair
    * @return from 1, the best

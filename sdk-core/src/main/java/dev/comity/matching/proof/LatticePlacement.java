@@ -7,7 +7,9 @@ import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.PlacementTask;
+import dev.comity.matching.instance.PlacementTask.Goal;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,6 +145,28 @@ public final class LatticePlacement implements Certificate {
   }
 
   /**
+   * The homes that get fewer than they need, here and in every stable placement (Roth 1986, doi
+   * 10.2307/1913160). Linear in the lists.
+   *
+   * @return the homes, ascending; none if all needs are met
+   */
+  public int[] missing() {
+    return new PlacementCheck(task.market(), homeOf).missing();
+  }
+
+  /**
+   * How many pairs would rather have each other and are kept apart by a lock alone, as {@link
+   * StablePlacement#blockingThroughLocks} counts them. Linear in the lists.
+   *
+   * @return at least 0
+   */
+  public long blockingThroughLocks() {
+    return task.market().hasLocks()
+        ? new PlacementCheck(task.market(), homeOf).blockingThroughLocks()
+        : 0;
+  }
+
+  /**
    * The home of an applicant in the placement that is best for the applicants.
    *
    * @param a the applicant
@@ -181,10 +205,24 @@ public final class LatticePlacement implements Certificate {
 
   @Override
   public String claim() {
+    return claim(Integer::toString);
+  }
+
+  /**
+   * The claim with names of homes in place of their numbers.
+   *
+   * @param homes the name of a home
+   * @return one sentence or more
+   */
+  public String claim(IntFunction<String> homes) {
     String claim =
         switch (task.goal()) {
           case EGALITARIAN ->
-              "The ranks of both sides come to " + sum + ", and in no stable placement to less";
+              "The ranks of both sides"
+                  + (task.market().hasLocks() ? ", those of locked pairs included," : "")
+                  + " come to "
+                  + sum
+                  + ", and in no stable placement to less";
           case LEAST_REGRET ->
               (task.market().hasLocks() ? "Nobody who is not locked" : "Nobody")
                   + " has a worse rank than "
@@ -200,7 +238,19 @@ public final class LatticePlacement implements Certificate {
           case LEAST_WEIGHT ->
               "The pairs weigh " + sum + " in all, and in no stable placement less";
         };
-    return claim + TieWords.of(task.market().market()) + ".";
+    return claim
+        + TieWords.of(task.market().market())
+        + "."
+        + howRanksCount()
+        + PlacementWords.of(task.market().market(), missing(), blockingThroughLocks(), homes);
+  }
+
+  /** Who reads the lists would count the names in vain, and come to other ranks. */
+  private String howRanksCount() {
+    boolean ranked = task.goal() == Goal.EGALITARIAN || task.goal() == Goal.LEAST_REGRET;
+    return ranked && task.market().market().oneSided() > 0
+        ? " A rank passes over names that are not listed back."
+        : "";
   }
 
   /**
@@ -215,7 +265,7 @@ public final class LatticePlacement implements Certificate {
     if (standing != Standing.PROVED) {
       findings.object("It says %s, but this either proves it or proves nothing.", standing);
     }
-    boolean byRegret = task.goal() == PlacementTask.Goal.LEAST_REGRET;
+    boolean byRegret = task.goal() == Goal.LEAST_REGRET;
     if (byRegret ? regret < 1 || regret > Integer.MAX_VALUE : regret != 0) {
       findings.object("The worst rank cannot be %d.", regret);
       return findings.verdict();

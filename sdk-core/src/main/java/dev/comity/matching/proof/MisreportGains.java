@@ -137,6 +137,16 @@ public final class MisreportGains implements Certificate {
   }
 
   /**
+   * The home of an applicant where the side that gets its best has it.
+   *
+   * @param a the applicant
+   * @return the home, or -1
+   */
+  public int homeOf(int a) {
+    return (best == Side.APPLICANTS ? bestForApplicants : bestForHomes)[a];
+  }
+
+  /**
    * What an applicant could have by another list.
    *
    * @param a the applicant

@@ -10,7 +10,6 @@ import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.Side;
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -169,33 +168,19 @@ public final class StablePlacement implements Certificate {
    */
   public String claim(IntFunction<String> homes) {
     long placed = IntStream.of(homeOf).filter(it -> it >= 0).count();
-    StringBuilder words =
-        new StringBuilder()
-            .append(placed)
-            .append(" of ")
-            .append(homeOf.length)
-            .append(" are placed so that no pair would rather have each other; no stable placement")
-            .append(
-                best == Side.APPLICANTS
-                    ? " is better for any applicant"
-                    : " is better for any home")
-            .append(", and who has no place has none in any of them")
-            .append(TieWords.of(market.market()))
-            .append('.');
-    if (missing.length > 0) {
-      words.append(" In every one of them ");
-      words.append(missing.length == 1 ? "this home gets" : "these homes get");
-      words.append(" fewer than needed: ");
-      words.append(
-          IntStream.of(missing)
-              .mapToObj(h -> isThere(h) ? homes.apply(h) : Integer.toString(h))
-              .collect(Collectors.joining(", ")));
-      words.append('.');
-    }
-    if (throughLocks > 0) {
-      words.append(" Pairs kept apart by a lock alone: ").append(throughLocks).append('.');
-    }
-    return words.toString();
+    return placed
+        + " of "
+        + homeOf.length
+        + " are placed so that no pair would rather have each other; no stable placement is better for"
+        + (best == Side.APPLICANTS ? " any applicant" : " any home")
+        + ", and who has no place has none in any of them"
+        + TieWords.of(market.market())
+        + "."
+        + PlacementWords.of(
+            market.market(),
+            missing,
+            throughLocks,
+            h -> isThere(h) ? homes.apply(h) : Integer.toString(h));
   }
 
   /**

@@ -122,7 +122,7 @@ public final class TypedPlacement implements Certificate {
         + (best == Side.APPLICANTS ? "applicant" : "owner of homes")
         + TieWords.of(market.market())
         + "."
-        + (throughLocks == 0 ? "" : " Pairs kept apart by a lock alone: " + throughLocks + ".");
+        + PlacementWords.apart(throughLocks);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -197,6 +198,70 @@ class MarketInstancesTest {
     }
   }
 
+  @Property(tries = 200)
+  void whoeverIsListedInVainChangesNothing(@ForAll long shape, @ForAll boolean lots) {
+    Random random = new Random(shape);
+    int n = 1 + random.nextInt(6);
+    int m = 1 + random.nextInt(6);
+    boolean[][] left = wishes(random, n, m);
+    boolean[][] right = wishes(random, n, m);
+    boolean[][] both = new boolean[n][m];
+    int inVain = 0;
+    for (int a = 0; a < n; a++) {
+      for (int h = 0; h < m; h++) {
+        both[a][h] = left[a][h] && right[a][h];
+        inVain += left[a][h] == right[a][h] ? 0 : 1;
+      }
+    }
+    int[][][] all = grouped(random, n, m);
+    int[][][] others = grouped(random, m, n);
+    int[] ones = new int[m];
+    Arrays.fill(ones, 1);
+    TieBreak rule = lots ? new TieBreak.ByLot(shape) : LISTED;
+
+    Market given =
+        Market.withTies(
+            only(all, (a, h) -> left[a][h]), only(others, (h, a) -> right[a][h]), ones, rule);
+    Market clean =
+        Market.withTies(
+            only(all, (a, h) -> both[a][h]), only(others, (h, a) -> both[a][h]), ones, rule);
+
+    assertThat(given.oneSided()).isEqualTo(inVain);
+    assertThat(clean.oneSided()).isZero();
+    assertThat(given.hash()).isEqualTo(clean.hash());
+    assertThat(given.tieBreak()).isEqualTo(clean.tieBreak());
+    assertThat(given.pairs()).isEqualTo(clean.pairs());
+    for (int h = 0; h < m; h++) {
+      assertThat(given.listed(h)).isEqualTo(clean.listed(h));
+    }
+    for (int pair = 0; pair < clean.pairs(); pair++) {
+      assertThat(given.pairAt(clean.home(pair), clean.rank(pair))).isEqualTo(pair);
+      assertThat(given.rank(pair)).isEqualTo(clean.rank(pair));
+    }
+  }
+
+  private static boolean[][] wishes(Random random, int n, int m) {
+    boolean[][] wishes = new boolean[n][m];
+    for (boolean[] row : wishes) {
+      for (int h = 0; h < m; h++) {
+        row[h] = random.nextInt(3) > 0;
+      }
+    }
+    return wishes;
+  }
+
+  /** Of each group those alone who are wished for; a group of nobody is left out. */
+  private static int[][][] only(int[][][] lists, BiPredicate<Integer, Integer> wished) {
+    return IntStream.range(0, lists.length)
+        .mapToObj(
+            a ->
+                Arrays.stream(lists[a])
+                    .map(it -> Arrays.stream(it).filter(h -> wished.test(a, h)).toArray())
+                    .filter(it -> it.length > 0)
+                    .toArray(int[][]::new))
+        .toArray(int[][][]::new);
+  }
+
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
   /** As published by G. L. Steele, D. Lea and C. H. Flood (2014), doi 10.1145/2660193.2660195. */
@@ -227,8 +292,8 @@ class MarketInstancesTest {
   void tiesAreBrokenByTheLotsThatTheDocumentationTells(@ForAll long seed, @ForAll long shape) {
     Random random = new Random(shape);
     int n = 1 + random.nextInt(9);
-    int[][][] all = withGroups(random, new int[n][][]);
-    int[][][] others = withGroups(random, new int[n][][]);
+    int[][][] all = grouped(random, n, n);
+    int[][][] others = grouped(random, n, n);
     int[] ones = new int[n];
     Arrays.fill(ones, 1);
 
@@ -244,15 +309,15 @@ class MarketInstancesTest {
     }
   }
 
-  /** Everybody of a side, in groups one after the other. */
-  private static int[][][] withGroups(Random random, int[][][] lists) {
-    int n = lists.length;
-    for (int a = 0; a < n; a++) {
-      List<Integer> order = new ArrayList<>(IntStream.range(0, n).boxed().toList());
+  /** For each of a side everybody of the other, in groups one after the other. */
+  private static int[][][] grouped(Random random, int size, int others) {
+    int[][][] lists = new int[size][][];
+    for (int a = 0; a < size; a++) {
+      List<Integer> order = new ArrayList<>(IntStream.range(0, others).boxed().toList());
       Collections.shuffle(order, random);
       List<int[]> groups = new ArrayList<>();
-      for (int from = 0; from < n; ) {
-        int to = from + 1 + random.nextInt(n - from);
+      for (int from = 0; from < others; ) {
+        int to = from + 1 + random.nextInt(others - from);
         groups.add(order.subList(from, to).stream().mapToInt(Integer::intValue).toArray());
         from = to;
       }

@@ -13,6 +13,7 @@ import dev.comity.matching.instance.PlacementTask;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.proof.Answer;
 import dev.comity.matching.proof.LatticePlacement;
+import dev.comity.matching.proof.StablePlacement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -168,6 +169,32 @@ class StableLatticeTest {
           .anyMatch(placement -> Arrays.equals(placement, homeOf))
           .allMatch(placement -> sum(task, placement, read.regret()) >= read.sum());
       assertThat(sum(task, homeOf, read.regret())).isEqualTo(read.sum());
+    }
+  }
+
+  /** By the rural hospitals theorem, whatever is sought. */
+  @Property(tries = 60)
+  void whichHomesGetTooFewIsTheSameByEveryGoal(@ForAll long seed) {
+    Random random = new Random(seed);
+    PlacementMarket it = rich(random, 2 + random.nextInt(7), 1 + random.nextInt(2));
+    it = it.locking(0, it.market().home(0));
+    for (int h = 0; h < it.market().homes(); h++) {
+      it = it.needing(h, random.nextInt(1 + it.market().capacity(h)));
+    }
+    StablePlacement best =
+        DeferredAcceptance.solve(it, Side.HOMES, Budget.unlimited()).placement().orElseThrow();
+
+    for (PlacementTask task : tasks(random, it)) {
+      LatticePlacement found = StableLattice.solve(task);
+
+      assertThat(found.missing()).containsExactly(best.missing());
+      int[] homeOf = new int[it.market().applicants()];
+      Arrays.setAll(homeOf, found::homeOf);
+      StablePlacement same = StablePlacement.of(it, homeOf, Side.HOMES);
+      assertThat(found.blockingThroughLocks()).isEqualTo(same.blockingThroughLocks());
+      assertThat(found.claim().contains("fewer than needed")).isEqualTo(best.missing().length > 0);
+      assertThat(found.claim().contains("by a lock alone"))
+          .isEqualTo(same.blockingThroughLocks() > 0);
     }
   }
 
