@@ -117,6 +117,28 @@ final class FlowNetwork {
   }
 
   /**
+   * What a figure cannot be below even if each person had but the best pair, as often as the person
+   * may choose: however weak prices are, that much is known. Within 64 bits, as costs are.
+   * O(pairs).
+   */
+  long atLeast(int level) {
+    long[] best = new long[people];
+    int[] listed = new int[people];
+    for (int pair = 0; pair < pairs; pair++) {
+      int person = problem.person(pair);
+      long cost = task.cost(level, pair);
+      best[person] = listed[person] == 0 ? cost : Math.min(best[person], cost);
+      listed[person]++;
+    }
+    long sum = 0;
+    for (int person = 0; person < people; person++) {
+      int times = best[person] < 0 ? problem.most(person) : problem.least(person);
+      sum += best[person] * Math.min(listed[person], times);
+    }
+    return sum;
+  }
+
+  /**
    * The least that a figure can be, among all circulations that keep to {@code side}: by weak
    * duality the sum over all arcs of the reduced cost times the bound it pulls to. Afterwards
    * {@code side} holds what any circulation with exactly that figure must keep to: 1 for an arc at

@@ -14,7 +14,9 @@ import dev.comity.matching.instance.QuotaTask;
  * one level after the other they show that no placement is better: on each level the prices give a
  * bound that holds for every placement which is best on the levels before, and the placement meets
  * it. This is the same as reduced cost vectors that are lexicographically at least 0 on every
- * residual arc. If the standing is {@link Standing#BEST_FOUND}, the last vector gives but a bound.
+ * residual arc. If the standing is {@link Standing#BEST_FOUND}, the last vector gives but a bound;
+ * it may also be what the figure would be if each person had but the best pair, as often as the
+ * person may choose.
  *
  * <p>Check: O(arcs · levels + depth of the boxes · pairs). Kind {@value #KIND}, with {@code pairs}
  * (indices of the chosen pairs, ascending), {@code figures} (one for each level), {@code bound} (on
@@ -218,14 +220,17 @@ public final class FlowPlacement implements Certificate {
     int last = prices.length - 1;
     for (int level = 0; level <= last; level++) {
       FlowSum proved = network.bound(level, prices[level], side);
-      boolean exact = level < last || standing == Standing.PROVED;
-      if (exact && proved.compareTo(figures[level]) != 0) {
+      if (level < last && proved.compareTo(figures[level]) != 0) {
         findings.object(
             "Level %d has %d, but prices prove only %s.", level, figures[level], proved);
         return; // What follows stands on this.
       }
       if (level == last && proved.compareTo(bound) < 0) {
-        findings.object("The bound %d is not proved, only %s.", bound, proved);
+        long known = network.atLeast(level);
+        if (known < bound) {
+          Object most = proved.compareTo(known) < 0 ? known : proved;
+          findings.object("The bound %d is not proved, only %s.", bound, most);
+        }
       }
     }
     boolean isProof = prices.length == figures.length && bound == figures[last];

@@ -3,6 +3,7 @@ package dev.comity.matching.quota;
 import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.Standing;
+import dev.comity.matching.instance.QuotaProblem;
 import dev.comity.matching.instance.QuotaTask;
 import dev.comity.matching.proof.FlowImpossibility;
 import dev.comity.matching.proof.FlowPlacement;
@@ -111,9 +112,28 @@ final class FlowSolver {
     for (int pair = 0; pair < network.pairs(); pair++) {
       network.cost(pair, task.cost(level, pair));
     }
-    long bound = network.bound();
+    long bound = Math.max(network.bound(), atLeast(level));
     boolean isProof = prices.length == task.levels() && bound == figure(chosen, level);
     return certificate(isProof ? Standing.PROVED : Standing.BEST_FOUND, chosen, prices, bound);
+  }
+
+  /**
+   * What no placement is below, as nobody has anything better than the best pair: far from balance
+   * the prices may prove less, or what 64 bits do not hold.
+   */
+  private long atLeast(int level) {
+    QuotaProblem problem = task.problem();
+    long sum = 0;
+    for (int pair = 0, next; pair < problem.pairs(); pair = next) {
+      int person = problem.person(pair);
+      long best = task.cost(level, pair);
+      for (next = pair + 1; next < problem.pairs() && problem.person(next) == person; next++) {
+        best = Math.min(best, task.cost(level, next));
+      }
+      int times = best < 0 ? problem.most(person) : problem.least(person);
+      sum += best * Math.min(times, next - pair);
+    }
+    return sum;
   }
 
   private int[] chosen() {

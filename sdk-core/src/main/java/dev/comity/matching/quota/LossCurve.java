@@ -41,15 +41,16 @@ public final class LossCurve {
   /** A point, with a placement that has its figures. */
   private record Point(long total, int moves, int[] pairs) {}
 
-  /** Weights of total and moves, and what is proved to be the best for them. */
-  private record Support(QuotaTradeOff weights, FlowPlacement best) {}
-
   private final QuotaRevision revision;
   private final FlowPlacement least;
+
+  /** Bounds the moves where the total has to be near the least, as long as points are missing. */
+  private final Optional<WeighedBest> totalFirst;
+
   private final List<Point> points = new ArrayList<>(); // totals rise, moves fall
 
   /** For the gap behind each point, and last for any loss, what bounds the moves there. */
-  private final List<Support> supports = new ArrayList<>();
+  private final List<WeighedBest> supports = new ArrayList<>();
 
   /** The totals of the points behind which the line to the next point is proved to be the bound. */
   private final Set<Long> straight = new HashSet<>();
@@ -57,9 +58,10 @@ public final class LossCurve {
   /** The same, where weights of both points would leave 64 bits: there may be more points. */
   private final Set<Long> unweighed = new HashSet<>();
 
-  private LossCurve(QuotaRevision revision, FlowPlacement least, Support fewest) {
+  private LossCurve(QuotaRevision revision, FlowPlacement least, WeighedBest fewest) {
     this.revision = revision;
     this.least = least;
+    totalFirst = TotalFirst.of(revision, least);
     points.add(point(revision, least));
     supports.add(fewest);
     Point last = point(revision, fewest.best());
@@ -106,7 +108,8 @@ public final class LossCurve {
     if (start.isEmpty() || fewest.isEmpty()) {
       return LossAnswer.without(least);
     }
-    LossCurve curve = new LossCurve(revision, start.get(), new Support(movesAlone, fewest.get()));
+    LossCurve curve =
+        new LossCurve(revision, start.get(), new WeighedBest(movesAlone, fewest.get()));
     OptionalInt gap = curve.open(loss);
     while (gap.isPresent() && curve.divide(gap.getAsInt(), meter)) {
       gap = curve.open(loss);
@@ -150,7 +153,7 @@ public final class LossCurve {
     if (found.isEmpty()) {
       return false;
     }
-    Support support = new Support(between, found.get());
+    WeighedBest support = new WeighedBest(between, found.get());
     supports.set(at, support);
     long kept = revision.keepable() - left.moves();
     long onLine = between.totalWeight() * left.total() - between.keptWeight() * kept;
@@ -263,12 +266,18 @@ public final class LossCurve {
   public FlowWithinLoss within(long loss) {
     long most = most(checked(loss));
     int at = at(most);
-    FlowWithinLoss bySum = within(most, at, supports.get(at));
+    int[] pairs = nearest(most, at);
+    FlowWithinLoss found = within(most, pairs, supports.get(at));
     if (isComplete()) {
-      return bySum;
+      return found;
     }
-    FlowWithinLoss byMoves = within(most, at, supports.get(supports.size() - 1));
-    return byMoves.bound() > bySum.bound() ? byMoves : bySum;
+    List<WeighedBest> others = new ArrayList<>(List.of(supports.get(supports.size() - 1)));
+    totalFirst.ifPresent(others::add);
+    for (WeighedBest other : others) {
+      FlowWithinLoss again = within(most, pairs, other);
+      found = again.bound() > found.bound() ? again : found;
+    }
+    return found;
   }
 
   private static long checked(long loss) {
@@ -291,8 +300,8 @@ public final class LossCurve {
     return at;
   }
 
-  private FlowWithinLoss within(long most, int at, Support support) {
-    return FlowWithinLoss.of(support.weights(), most, nearest(most, at), support.best());
+  private static FlowWithinLoss within(long most, int[] pairs, WeighedBest support) {
+    return FlowWithinLoss.of(support.weights(), most, pairs, support.best());
   }
 
   private int[] nearest(long most, int at) {

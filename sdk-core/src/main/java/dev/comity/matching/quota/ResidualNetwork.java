@@ -148,6 +148,11 @@ final class ResidualNetwork {
     return reduced(at(slot), slot);
   }
 
+  /** The same for one sent along an arc. */
+  long reducedOf(int arc) {
+    return reduced(slot[arc]);
+  }
+
   boolean isChosen(int pair) {
     return flow(people + pair) > 0;
   }

@@ -17,18 +17,18 @@ import org.junit.jupiter.api.Test;
 /** Each objection of a check alone: one thing is false, and everything else is consistent. */
 class FlowObjectionsTest {
 
-  /** Two people for two places: each can have one for nothing, and the other one for 3. */
+  /** Two people for two places: each can have one for nothing, and both the others for 6. */
   private static final QuotaProblem PROBLEM =
       QuotaProblem.of(2, 2, QuotaGoal.MOST_THEN_LEAST_TOTAL)
           .place(0, 0, 1)
           .place(1, 0, 1)
           .pair(0, 0, 0)
-          .pair(0, 1, 3)
-          .pair(1, 0, 3)
+          .pair(0, 1, 8)
+          .pair(1, 0, -2)
           .pair(1, 1, 0)
           .build();
 
-  /** Before, both were where they cost 3, so 6 more buy two moves less. */
+  /** Before, both were on the others, so 6 more buy two moves less. */
   private static final QuotaRevision REVISION =
       new QuotaRevision(PROBLEM, new int[] {0, 1}, new int[] {1, 0});
 
@@ -99,14 +99,16 @@ class FlowObjectionsTest {
 
   @Test
   void pricesMustBeWholeAndInRangeAndProveEachLevel() {
-    String prices = "\"prices\":[[0,1,1,0,0],[0,0,0,0,0]]";
+    String prices = "\"prices\":[[0,1,1,0,0],[0,-4,0,-4,0]]";
     objects(placement(prices, "\"prices\":[]"), "0 rows of prices for 2 levels");
     objects(placement(prices, "\"prices\":[[0,1,1,0,0]]"), "Prices end before level 1");
     objects(
         placement(prices, "\"prices\":[[0,1,1,0,0],[0,0,0,0,0],[0,0,0,0,0]]"), "3 rows of prices");
     objects(placement(prices, "\"prices\":[[0,1,1,0,0],[0,0,0,0]]"), "Level 1 has 4 prices of 5");
-    objects(placement(prices, "\"prices\":[[0,1,0,0,0],[0,0,0,0,0]]"), "Level 0 has -2, but");
-    objects(placement(prices, "\"prices\":[[0,1,1,0,0],[0,0,0,-1,0]]"), "Level 1 has 0, but");
+    objects(placement(prices, "\"prices\":[[0,1,0,0,0],[0,-4,0,-4,0]]"), "Level 0 has -2, but");
+    objects(
+        placement(prices, "\"prices\":[[0,1,1,0,0],[0,-4,0,-1,0]]"),
+        "The bound 0 is not proved, only -1");
     String much = Long.toString(1L << 60);
     String tooMuch = Long.toString((1L << 60) + 1);
     for (String sign : new String[] {"", "-"}) {
@@ -115,7 +117,7 @@ class FlowObjectionsTest {
           "is out of range");
       objects(
           placement(prices, "\"prices\":[[0,1,1,0,0],[0," + sign + much + ",0,0,0]]"),
-          "Level 1 has 0, but prices prove only");
+          "The bound 0 is not proved, only -");
     }
   }
 

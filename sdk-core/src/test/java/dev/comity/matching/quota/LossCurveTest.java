@@ -295,6 +295,7 @@ class LossCurveTest {
       assertThat(point == 0 || curve.moves(point - 1) > moves).isTrue();
       assertThat(point == 0 || curve.total(point - 1) < total).isTrue();
     }
+    assertThat(curve.within(0).bound()).as("the start proves it").isEqualTo(curve.moves(0));
     for (long loss = 0; loss < 30; loss++) {
       long most = least + loss;
       FlowWithinLoss found = curve.within(loss);

@@ -276,6 +276,40 @@ class QuotaPlacementsTest {
     }
   }
 
+  @Property(tries = 60)
+  void aBoundIsProvedAlsoWhereWhatPricesAloneProveLeavesEveryRange(@ForAll long seed) {
+    Random random = new Random(seed);
+    int people = 2 + random.nextInt(3);
+    int places = 2 + random.nextInt(3);
+    QuotaDraft draft = QuotaProblem.of(people, places, QuotaGoal.LEAST_TOTAL);
+    for (int i = 0; i < people; i++) {
+      draft.person(i, 0, random.nextBoolean() ? Integer.MAX_VALUE : 1);
+      for (int j = 0; j < places; j++) {
+        draft.pair(i, j, (random.nextLong() >> 13) / 16);
+      }
+    }
+    for (int j = 0; j < places; j++) {
+      draft.place(j, 0, random.nextBoolean() ? Integer.MAX_VALUE : 1);
+    }
+    QuotaProblem problem = draft.build();
+    long best = figureOf(QuotaPlacements.place(problem));
+
+    for (int steps = 1; steps < 600; steps += 7) {
+      QuotaAnswer some = QuotaPlacements.place(problem, Budget.unlimited().ofSteps(steps));
+      assertThat(some.certificate().verify().objections()).as("%d steps", steps).isEmpty();
+      some.placement()
+          .ifPresent(
+              it -> {
+                assertThat(it.bound()).isBetween(-(1L << 53), best);
+                assertThat(it.figure(0)).isGreaterThanOrEqualTo(best);
+              });
+    }
+  }
+
+  private static long figureOf(QuotaAnswer answer) {
+    return answer.placement().orElseThrow().figure(0);
+  }
+
   @Test
   void ranksThatMoveNobodyCostStepsToo() {
     int people = 40;
