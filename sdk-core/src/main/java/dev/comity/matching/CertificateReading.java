@@ -24,12 +24,16 @@ record CertificateReading(JsonParser parser) {
       throw new BadCertificateException("There is more behind the certificate. Maybe two files?");
     }
     Object version = members.remove(CertificateText.FORM);
+    if (version == null) {
+      throw new BadCertificateException(
+          "There is no '" + CertificateText.FORM + "'. Maybe this is another JSON?");
+    }
     if (!Long.valueOf(CertificateText.VERSION).equals(version)) {
       throw new BadCertificateException(
           "'"
               + CertificateText.FORM
               + "' is "
-              + (version instanceof Long || version == null ? version : "no number")
+              + (version instanceof Long ? version : "no number")
               + ", but only version "
               + CertificateText.VERSION
               + " is known. Maybe a newer program wrote it?");

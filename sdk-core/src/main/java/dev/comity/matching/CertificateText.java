@@ -156,7 +156,13 @@ public final class CertificateText {
       ints[i] = (int) longs[i];
       if (ints[i] != longs[i]) {
         throw new BadCertificateException(
-            "'" + name + "'[" + i + "] is " + longs[i] + ", which has more than 32 bits.");
+            "'"
+                + name
+                + "' has "
+                + longs[i]
+                + " at place "
+                + i
+                + ", which has more than 32 bits. Maybe it was changed?");
       }
     }
     return ints;

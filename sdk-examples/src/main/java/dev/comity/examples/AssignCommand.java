@@ -196,9 +196,16 @@ final class AssignCommand implements Callable<Integer> {
         answer.curve().<Certificate>map(it -> it.within(loss)).orElse(answer.certificate());
     boolean isKnown = answer.curve().isPresent() || found.standing() == Standing.PROVED;
     if (answer.ranOut() && isKnown && !(curve && answer.curve().isPresent())) {
-      out.println(Reassignment.MORE_STEPS);
+      out.println(
+          "(The steps ran out: there may be fewer moves within the loss of "
+              + loss
+              + ". Maybe more --steps?)");
     }
-    return settle(again, found, costs, out);
+    int code = settle(again, found, costs, out);
+    if (loss > 0 && answer.ranOut() && !isKnown) {
+      out.println("Of fewer moves for the loss of " + loss + " nothing is known yet.");
+    }
+    return code;
   }
 
   private <T> T searched(Function<Budget, T> search) {

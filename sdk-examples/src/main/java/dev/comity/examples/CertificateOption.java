@@ -6,6 +6,7 @@ import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
+import dev.comity.matching.proof.Stopped;
 import dev.comity.table.Utf8Lines;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +74,8 @@ final class CertificateOption {
   int settle(Certificate certificate, String claim, PrintWriter out) {
     Verdict verdict = certificate.verify();
     out.println("Claim      " + claim);
-    out.println("Checked    " + verdict);
+    boolean empty = certificate instanceof Stopped && verdict.holds();
+    out.println("Checked    " + (empty ? "nothing is claimed" : verdict));
     if (!verdict.holds()) {
       out.println("(Numbers of a check are counted from 0, in the order of the file.)");
       if (!hint.isEmpty() && verdict.objections().stream().anyMatch(it -> it.startsWith(OTHER))) {
@@ -109,7 +111,7 @@ final class CertificateOption {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       throw BadFileException.of(
-          file.toString(), "there is no folder " + folder + ". Maybe make it before?");
+          file.toString(), "there is no folder " + folder + ". Maybe another folder?");
     }
     try {
       if (Files.isRegularFile(file) && Files.size(file) > 0 && !isCertificate(file)) {

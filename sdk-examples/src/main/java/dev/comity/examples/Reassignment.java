@@ -30,11 +30,11 @@ import java.util.Set;
 /** Rows that had columns before, by costs of now: few moves, at a total near the best. */
 final class Reassignment {
 
-  static final String MORE_STEPS =
+  private static final String MORE_STEPS =
       "(The steps ran out: there may be points between those found, and a better last one. Maybe more"
           + " --steps?)";
 
-  static final String TOO_DEAR =
+  private static final String TOO_DEAR =
       "(Costs and moves are too large to be weighed against each other everywhere: there may be points"
           + " between those found. Maybe a coarser unit?)";
 
