@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows get columns, and voters alternatives, from files. */
 class AssignCommandTest extends CommandTest {
@@ -79,6 +81,45 @@ class AssignCommandTest extends CommandTest {
     assertThat(err.toString()).contains("names 3 voters, and 2 orders follow");
     assertThat(run("assign", file("v.soc", ORDERS + "3: 1,2,3\n"), "--greatest")).isEqualTo(2);
     assertThat(err.toString()).contains("leave out --greatest");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "soc | 1: 1,{2,3}   | alternatives 2 and 3 are tied, but in a file that ends in .soc no order has ties. Maybe name it .toc?",
+        "soc | 1: 3,1       | alternative 2 is missing, but in a file that ends in .soc every order is complete. Maybe name it .soi?",
+        "soc | 1: {1,2}     | Maybe name it .toi?",
+        "soi | 1: {1,2}     | Maybe name it .toi?",
+        "toc | 1: {1,2}     | alternative 3 is missing, but in a file that ends in .toc every order is complete. Maybe name it .toi?",
+        "toi | 1: 1,{},2    | '{}' is a group of none. Maybe leave it out?",
+        "toi | 1: 1,{ },2   | '{ }' is a group of none. Maybe leave it out?",
+        "toi | 1: 1,２  | is no number of an alternative"
+      })
+  void anOrderIsWhatTheEndingOfItsFileSays(String ending, String order, String reason)
+      throws IOException {
+    String text = ORDERS + order + "\n2: 1,2,3\n";
+
+    refused("line 4: ", "assign", file("orders." + ending, text));
+    assertThat(err.toString()).contains(reason);
+    assertThat(run("assign", file("whole." + ending, ORDERS + "3: 1,3,2\n"))).isZero();
+  }
+
+  @Test
+  void headersOfOrdersThatAreMissingOrNoNumbersAreNamed() throws IOException {
+    String alternatives = "# NUMBER ALTERNATIVES: 3\n";
+    for (String value : List.of(": x", ": 2147483647", ": 10000001", ": 0", ": -1", ":", " 3")) {
+      String header = "# NUMBER ALTERNATIVES" + value;
+      refused("line 1: '" + header + "'", "assign", file("a.soc", header + "\n1: 1,2,3\n"));
+      header = "# NUMBER VOTERS" + value;
+      refused("line 2: '" + header + "'", "assign", file("b.soc", alternatives + header + "\n"));
+    }
+    refused("'# NUMBER VOTERS: ...'", "assign", file("c.soc", alternatives + "1: 1,2,3\n"));
+    refused("'# NUMBER VOTERS: ...'", "assign", file("d.soc", alternatives));
+    refused(
+        "line 2: '# NUMBER ALTERNATIVES' stands twice",
+        "assign",
+        file("e.soc", alternatives + alternatives));
   }
 
   @Test
