@@ -78,7 +78,8 @@ final class RoommatesCommand implements Callable<Integer> {
         before == null && given.has("--check"),
         "the certificate says itself how ties were broken. Maybe leave it out?");
     List<PreferenceLines.Entry> entries =
-        PreferenceLines.read(file, "lines such as 'Ana: Ben, {Chi, Dee}'");
+        PreferenceLines.read(
+            file, PreferenceLines.Form.plain("'Ana: Ben, {Chi, Dee}'", "residents"));
     entries.forEach(this::check);
     Names names = Names.of(file.toString(), entries);
     Pool pool = pool(PreferenceLines.indices(file.toString(), entries, names));
@@ -109,12 +110,6 @@ final class RoommatesCommand implements Callable<Integer> {
   }
 
   private void check(PreferenceLines.Entry entry) {
-    if (!entry.section().isEmpty()) {
-      throw BadFileException.at(
-          file.toString(),
-          entry.line(),
-          "a pool has no sections, and this stands in [" + entry.section() + "]. Maybe residents?");
-    }
     if (entry.capacity().isPresent()) {
       throw BadFileException.at(
           file.toString(), entry.line(), "each has one partner. Maybe leave the number out?");

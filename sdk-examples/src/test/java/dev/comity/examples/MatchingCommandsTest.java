@@ -108,7 +108,7 @@ class MatchingCommandsTest extends CommandTest {
     refused("nobody of these is in", "residents", lists, "--before", file("c.txt", "Eva: Kim\n"));
     refused("nobody of these is in", "roommates", pool, "--before", file("d.txt", "Uma: Uli\n"));
     refused("line 2", "residents", lists, "--before", file("e.txt", "Eva: Kim\nEva: Kim\n"));
-    refused("line 2", "residents", lists, "--before", file("f.txt", "[old]\nAna: Kim\n"));
+    refused("line 1", "residents", lists, "--before", file("f.txt", "[old]\nAna: Kim\n"));
     refused("line 1", "residents", lists, "--before", file("g.txt", "Ana (2): Kim\n"));
   }
 
@@ -120,5 +120,12 @@ class MatchingCommandsTest extends CommandTest {
         "line 4: 'Ana' stands twice",
         "residents",
         file("c.txt", "[applicants]\nAna: Kim\n[homes]\nKim (2): Ana, Ana\n"));
+  }
+
+  @Test
+  void noNameHoldsABracket() throws IOException {
+    refused("'A]' is no name", "roommates", file("a.txt", "A]: B\nB: A]\n"));
+    refused("'B[1' is no name in a list", "roommates", file("b.txt", "A: B[1\nB: A\n"));
+    refused("no section [y] here", "roommates", file("c.txt", "[y]: B\n"));
   }
 }
