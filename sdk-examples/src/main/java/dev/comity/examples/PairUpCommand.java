@@ -205,7 +205,9 @@ final class PairUpCommand implements Callable<Integer> {
       words[k] = at[k] < row.fields().size() ? row.fields().get(at[k]).strip() : "";
       if (words[k].isEmpty()) {
         throw BadFileException.at(
-            file.toString(), row.line(), "there is no '" + COLUMNS.get(k) + "'.");
+            file.toString(),
+            row.line(),
+            "there is no '" + COLUMNS.get(k) + "'. Maybe a field too few?");
       }
     }
     int a = people.computeIfAbsent(words[0], it -> people.size());
@@ -229,26 +231,17 @@ final class PairUpCommand implements Callable<Integer> {
   }
 
   private int weight(String word, TableFile.Row row) {
-    try {
-      int weight = Integer.parseInt(word);
-      if (Math.abs((long) weight) <= WeightedPairs.GREATEST) {
-        return weight;
-      }
-    } catch (NumberFormatException e) {
-      throw noWeight(word, row);
+    long weight = WholeNumber.parse(word).orElse(Long.MAX_VALUE);
+    if (weight >= -WeightedPairs.GREATEST && weight <= WeightedPairs.GREATEST) {
+      return (int) weight;
     }
-    throw noWeight(word, row);
-  }
-
-  private BadFileException noWeight(String word, TableFile.Row row) {
-    return BadFileException.at(
+    throw BadFileException.at(
         file.toString(),
         row.line(),
-        "'"
-            + word
-            + "' is no whole number within ±"
-            + WeightedPairs.GREATEST
-            + ". Maybe in a larger unit?");
+        WholeNumber.isOne(word)
+            ? "'%s' is not within ±%d. Maybe in a larger unit?"
+                .formatted(word, WeightedPairs.GREATEST)
+            : "'" + word + "' is no whole number. Maybe 5, or leave the line out?");
   }
 
   private static Certificate parse(CertificateText text, WeightedPairs pool) {
