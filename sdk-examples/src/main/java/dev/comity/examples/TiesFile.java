@@ -88,11 +88,14 @@ final class TiesFile {
   /** Empty if the gazetteer does not hold it, or no number is given. */
   private Optional<Place> place(TableFile.Row row, int at) {
     String word = at < row.fields().size() ? row.fields().get(at).strip() : "";
-    try {
-      return word.isEmpty() ? Optional.empty() : places.find(Long.parseLong(word));
-    } catch (NumberFormatException e) {
-      throw BadFileException.at(
-          file, row.line(), "'" + word + "' is no GeoNames number. Maybe 5405380?");
+    if (word.isEmpty()) {
+      return Optional.empty();
     }
+    return places.find(
+        WholeNumber.parse(word)
+            .orElseThrow(
+                () ->
+                    BadFileException.at(
+                        file, row.line(), "'" + word + "' is no GeoNames number. Maybe 5405380?")));
   }
 }

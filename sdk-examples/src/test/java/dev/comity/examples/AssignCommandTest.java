@@ -322,7 +322,36 @@ class AssignCommandTest extends CommandTest {
     assertThat(out.toString()).contains("Total      18").doesNotContain("Read as");
     assertThat(run("assign", either, "--form", "matrix")).isZero();
     assertThat(out.toString()).doesNotContain("Total      18", "Read as");
-    refused("neither 'n' and n times n", "assign", file("m.txt", "1 7"), "--form", "pairs");
+    refused("Maybe leave out --form?", "assign", file("m.txt", "1 7"), "--form", "pairs");
+    String pairs = file("p.txt", "2 1 1 5 2 2 6");
+    refused("are those of pairs, not of a matrix", "assign", pairs, "--form", "matrix");
+    refused("neither 'n' and n times n", "assign", file("o.txt", "2 7 8"), "--form", "pairs");
+  }
+
+  @Test
+  void theFormThatWasReadIsToldAndAMatrixThatMayBeCutOffIsNamed() throws IOException {
+    assertThat(run("assign", file("a.txt", "2 3  1 2 3  4 5 6"))).isZero();
+    assertThat(out.toString()).startsWith("Read       a matrix of 2 rows and 3 columns\nrow 1");
+    assertThat(run("assign", file("b.txt", "2  1 1 5  2 2 6"))).isZero();
+    assertThat(out.toString()).startsWith("Read       2 pairs of 2 rows and 2 columns\nrow 1");
+    String cut = file("c.txt", "3\n1 2 3\n");
+    assertThat(run("assign", cut)).isZero();
+    assertThat(out.toString())
+        .startsWith("Read       1 pair of 3 rows and 3 columns\n")
+        .contains("Maybe a matrix that was cut off?");
+    assertThat(run("assign", cut, "--form", "pairs")).isZero();
+    assertThat(out.toString()).doesNotContain("cut off");
+    refused("Maybe leave out --form?", "assign", cut, "--form", "matrix");
+  }
+
+  @Test
+  void digitsOfOtherScriptsAreNoNumbers() throws IOException {
+    for (String one : List.of("\uFF11", "\u0661", "-\uFF11", "1\u0661")) {
+      refused("'" + one + "' is no whole number", "assign", file("d.txt", "1 " + one));
+    }
+    refused("'99999999999' is not within", "assign", file("e.txt", "1 99999999999"));
+    String costs = file("f.txt", "1 5");
+    refused("line 1: '\uFF11'", "assign", costs, "--before", file("g.txt", "\uFF11: 1\n"));
   }
 
   @Test
