@@ -89,6 +89,7 @@ final class CostFile {
     }
     long number = WholeNumber.parse(word).orElse(Long.MAX_VALUE);
     if (number < -GREATEST || number > GREATEST) {
+      ControlLetters.refuse(word, "a number", lines::fault);
       throw lines.fault(
           WholeNumber.isOne(word)
               ? "'" + word + "' is not within ±2^30. Maybe in a larger unit?"

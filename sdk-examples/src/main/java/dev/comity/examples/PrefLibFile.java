@@ -79,6 +79,7 @@ final class PrefLibFile {
     Matcher name = NAME.matcher(line);
     Matcher number = NUMBER.matcher(line);
     if (name.matches()) {
+      ControlLetters.refuseButTabs(name.group(2), "the name", lines::fault);
       names.put(Integer.valueOf(name.group(1)), name.group(2).strip());
     } else if (number.matches()) {
       count(number.group(1), number.group(2), line, lines);
@@ -117,6 +118,7 @@ final class PrefLibFile {
     if (!missing.isEmpty()) {
       throw lines.fault(missing);
     }
+    ControlLetters.refuseButTabs(line, "the order", lines::fault);
     Matcher order = ORDER.matcher(line);
     if (!order.matches()) {
       throw lines.fault("'" + shortened(line) + "' is no order. Maybe '1: 3,{1,2},4'?");

@@ -70,6 +70,9 @@ final class PreferenceLines {
       String section = "";
       for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
         String line = next.get().strip();
+        if (!line.startsWith("#")) {
+          ControlLetters.refuseButTabs(next.get(), "the line", lines::fault);
+        }
         if (line.startsWith("[")) {
           section = section(lines, line, form);
         } else if (!line.isEmpty() && !line.startsWith("#")) {
@@ -113,6 +116,7 @@ final class PreferenceLines {
       throw lines.fault(
           "'" + line.substring(0, colon).strip() + "' is no name. Maybe 'Kim' or 'Kim (2)'?");
     }
+    ControlLetters.refuse(head.group(1), "the name", lines::fault);
     return new Entry(
         lines.number(),
         section,
@@ -160,6 +164,7 @@ final class PreferenceLines {
         throw lines.fault(
             "'" + piece.strip() + "' is no name in a list. Maybe a comma or bracket too many?");
       }
+      ControlLetters.refuse(name, "a name", lines::fault);
       if (!seen.add(name)) {
         throw lines.fault("'" + name + "' stands twice in one list. Maybe keep the better place?");
       }

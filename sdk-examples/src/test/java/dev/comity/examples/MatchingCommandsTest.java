@@ -128,4 +128,46 @@ class MatchingCommandsTest extends CommandTest {
     refused("'B[1' is no name in a list", "roommates", file("b.txt", "A: B[1\nB: A\n"));
     refused("no section [y] here", "roommates", file("c.txt", "[y]: B\n"));
   }
+
+  @Test
+  void noNameHoldsAControlCharacterThatATerminalWouldObey() throws IOException {
+    String of = " is the control character U+";
+    refused(
+        "line 2: letter 2 of the line" + of + "001B. ",
+        "residents",
+        file("a.txt", "[applicants]\nA\u001Bna: Kim\n[homes]\nKim: A\u001Bna\n"));
+    refused(
+        "line 1: letter 5 of the line" + of + "0000. ",
+        "roommates",
+        file("b.txt", "Ana:\0Ben\nBen: Ana\n"));
+    refused(
+        "line 1: letter 2 of the name" + of + "0009. ", "roommates", file("c.txt", "A\tB: C\n"));
+    refused("line 1: letter 2 of a name" + of + "0009. ", "roommates", file("d.txt", "A: B\tC\n"));
+    refused("line 1: letter 2 of the line" + of + "009B. ", "roommates", file("e.txt", "[\u009B]"));
+    for (String table : List.of("a,b,weight\nA,B\u0007,1\n", "a\tb\tweight\nA\tB\u0007\t1\n")) {
+      refused("line 2: letter 2 of 'b'" + of + "0007. ", "pair-up", file("f.csv", table));
+    }
+    refused(
+        "line 2: letter 2 of 'a'" + of + "000A. ",
+        "pair-up",
+        file("g.csv", "a,b,weight\n\"A\nB\",C,1\n"));
+    refused(
+        "line 2: letter 1 of 'weight'" + of + "001B. ",
+        "pair-up",
+        file("h.csv", "a,b,weight\nA,B,\u001B1\n"));
+    refused("line 1: letter 1 of a number" + of + "001B. ", "assign", file("i.txt", "\u001B1 5"));
+    String header = "# NUMBER ALTERNATIVES: 1\n# NUMBER VOTERS: 1\n";
+    refused(
+        "line 3: letter 1 of the name" + of + "001B. ",
+        "assign",
+        file("j.soc", header + "# ALTERNATIVE NAME 1: \u001B[2J\n1: 1\n"));
+    refused(
+        "line 3: letter 2 of the order" + of + "001B. ",
+        "assign",
+        file("k.soc", header + "1\u001B: 1\n"));
+
+    assertThat(run("roommates", file("l.txt", "# \u001B\nAna :\tBen\r\nBen\t: Ana\t\n"))).isZero();
+    assertThat(run("pair-up", file("m.csv", "a,b,weight\n Ana\t,\tBen, 5\t\n"))).isZero();
+    assertThat(out.toString()).contains("Ana  with  Ben");
+  }
 }
