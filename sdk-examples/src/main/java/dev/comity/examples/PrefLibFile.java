@@ -1,6 +1,7 @@
 package dev.comity.examples;
 
 import dev.comity.failure.BadFileException;
+import dev.comity.matching.Counted;
 import dev.comity.table.Utf8Lines;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,10 +68,10 @@ final class PrefLibFile {
       throw BadFileException.of(
           file.toString(),
           "its header names "
-              + voters
-              + " voters, and "
-              + read.voters.size()
-              + " orders follow. Maybe the file was cut off?");
+              + Counted.of(voters, "voter")
+              + ", and "
+              + Counted.of(read.voters.size(), "order follows", "orders follow")
+              + ". Maybe the file was cut off?");
     }
     return read;
   }
@@ -128,8 +129,8 @@ final class PrefLibFile {
     int most = counts.getOrDefault(VOTERS, 0) - voters.size();
     if (Integer.parseInt(order.group(1)) > most) {
       throw lines.fault(
-          order.group(1)
-              + " more voters than the "
+          Counted.of(Long.parseLong(order.group(1)), "more voter", "more voters")
+              + " than the "
               + most
               + " that are left. Maybe a digit too many?");
     }

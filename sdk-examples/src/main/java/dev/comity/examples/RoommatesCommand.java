@@ -5,6 +5,7 @@ import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Counted;
 import dev.comity.matching.Standing;
 import dev.comity.matching.instance.Pool;
 import dev.comity.matching.instance.PoolTask;
@@ -192,9 +193,7 @@ final class RoommatesCommand implements Callable<Integer> {
 
   private static void tell(RoommatesPartition answer, Names names, Pool pool, PrintWriter out) {
     tellPairs(answer::partner, names, out);
-    if (pool.dropped() > 0) {
-      out.println("(" + pool.dropped() + " names are not listed back and were passed over)");
-    }
+    Names.tellOneSided(pool.dropped(), out);
     int[][] blocking = answer.blockingPairs();
     for (int i = 0; i < Math.min(SHOWN, blocking.length); i++) {
       out.println(
@@ -204,7 +203,7 @@ final class RoommatesCommand implements Callable<Integer> {
               + " would rather have each other");
     }
     if (blocking.length > SHOWN) {
-      out.println("(and " + (blocking.length - SHOWN) + " pairs more)");
+      out.println("(and " + Counted.of(blocking.length - SHOWN, "pair") + " more)");
     }
   }
 }

@@ -277,7 +277,7 @@ class AssignCommandTest extends CommandTest {
     assertThat(out.toString()).contains("the 2 rows 1, 2 have together fewer", "holds");
     assertThat(run("assign", file("tall.txt", "2 1 1 3"), "--before", file("o.txt", "2: 1\n")))
         .isZero();
-    assertThat(out.toString()).contains("row 1  column 1  1\n", "its 1 moves besides 0 forced");
+    assertThat(out.toString()).contains("row 1  column 1  1\n", "its 1 move besides 0 forced");
   }
 
   @Test

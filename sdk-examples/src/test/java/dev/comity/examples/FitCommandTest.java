@@ -20,7 +20,7 @@ class FitCommandTest extends CommandTest {
 
     assertThat(run("fit", "Vallejo, California", "--ties", ties, "--count", "3")).isZero();
     assertThat(out.toString())
-        .contains("(1 of 2 ties are of a city that the gazetteer does not hold")
+        .contains("(1 of 2 ties is of a city that the gazetteer does not hold")
         .contains("Who fits Vallejo, CA, US, by the profile balanced (judgement)")
         .contains(" 1  ", " 3  ", "KR  ", "ties 30.0 of 30")
         .contains("; size ", "unknown: ", "On their list we stand at", "weighed")
@@ -114,6 +114,6 @@ class FitCommandTest extends CommandTest {
     String far =
         Files.writeString(folder.resolve("f.csv"), "a_geonameid,b_geonameid\n9,5\n").toString();
     assertThat(run("fit", "Vallejo, California", "--ties", far)).isEqualTo(2);
-    assertThat(err.toString()).contains("none of its 1 ties", "Maybe another --gazetteer?");
+    assertThat(err.toString()).contains("none of its 1 tie is", "Maybe another --gazetteer?");
   }
 }

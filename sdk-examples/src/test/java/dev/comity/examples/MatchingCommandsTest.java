@@ -102,7 +102,7 @@ class MatchingCommandsTest extends CommandTest {
         .contains(
             "(of before, and gone since: Eva)",
             "(homes of before that are no more, and had to be left: Kmi)",
-            "0 are moved besides 1 who have to be");
+            "0 are moved besides 1 who has to be");
     assertThat(run("roommates", pool, "--before", file("b.txt", "Ben: Eva\nUma: Uli\n"))).isZero();
     assertThat(out.toString()).contains("(of before, and gone since: Eva, Uma, Uli)");
     refused("nobody of these is in", "residents", lists, "--before", file("c.txt", "Eva: Kim\n"));
@@ -120,6 +120,28 @@ class MatchingCommandsTest extends CommandTest {
         "line 4: 'Ana' stands twice",
         "residents",
         file("c.txt", "[applicants]\nAna: Kim\n[homes]\nKim (2): Ana, Ana\n"));
+  }
+
+  @Test
+  void oneIsNotCountedAsMany() throws IOException {
+    assertThat(run("roommates", file("a.txt", "Ana: Ben, Chi\nBen: Ana\nChi:\n"))).isZero();
+    assertThat(out.toString()).contains("(1 name is not listed back and was", "1 pair, and no two");
+    String odd = "Ana: Ben, Chi\nBen: Chi, Ana\nChi: Ana, Ben\n";
+    assertThat(run("roommates", file("b.txt", odd))).isZero();
+    assertThat(out.toString()).contains("of 1 odd party; 1 pair is the most");
+    assertThat(run("pair-up", file("c.csv", "a,b,weight\nA,B,1\n"))).isZero();
+    assertThat(out.toString()).contains("1 pair weighs 1 in all");
+    String lists = "[applicants]\nAna: Kim, Lee\n[homes]\nKim: Ana\nLee:\n";
+    assertThat(run("residents", file("d.txt", lists), "--misreports")).isZero();
+    assertThat(out.toString())
+        .contains("(1 name is not", "1 of 1 is placed so", "0 applicants and");
+    assertThat(run("residents", file("e.txt", lists), "--goal", "least-regret")).isZero();
+    assertThat(out.toString()).contains("1 pair has it");
+    String orders = "# NUMBER ALTERNATIVES: 1\n# NUMBER VOTERS: 1\n";
+    assertThat(run("assign", file("f.soc", orders + "1: 1\n"))).isZero();
+    assertThat(out.toString()).contains("1 pair keeps every quota: 1 pair placed");
+    refused("names 1 voter, and 0 orders follow", "assign", file("g.soc", orders));
+    refused("2 more voters than the 1 ", "assign", file("h.soc", orders + "2: 1\n"));
   }
 
   @Test

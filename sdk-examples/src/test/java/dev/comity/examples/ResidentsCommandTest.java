@@ -90,7 +90,7 @@ class ResidentsCommandTest extends CommandTest {
     assertThat(run("residents", lists, "--goal", "egalitarian")).isZero();
     assertThat(out.toString()).contains("The ranks of both sides come to 12");
     assertThat(run("residents", lists, "--before", before)).isZero();
-    assertThat(out.toString()).contains("Ana  with  Oh", "0 are moved besides 1 who have to be");
+    assertThat(out.toString()).contains("Ana  with  Oh", "0 are moved besides 1 who has to be");
     assertThat(run("residents", lists, "--goal", "fewest-moves")).isEqualTo(2);
     assertThat(err.toString()).contains("Maybe --before FILE?");
     assertThat(run("residents", lists, "--goal", "best")).isEqualTo(2);
@@ -176,7 +176,7 @@ class ResidentsCommandTest extends CommandTest {
     assertThat(run("residents", file("u.txt", lists + "Ana + Ben: Lee + Kim, Kim + Kim\n")))
         .isZero();
     assertThat(out.toString())
-        .contains("Ana  with  Kim", "Ben  with  Kim", "(1 wishes of siblings name a home");
+        .contains("Ana  with  Kim", "Ben  with  Kim", "(1 wish of siblings names a home");
   }
 
   @Test

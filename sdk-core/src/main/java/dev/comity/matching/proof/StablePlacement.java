@@ -174,7 +174,8 @@ public final class StablePlacement implements Certificate {
             .append(placed)
             .append(" of ")
             .append(homeOf.length)
-            .append(" are placed so that no pair would rather have each other; no stable placement")
+            .append(placed == 1 ? " is" : " are")
+            .append(" placed so that no pair would rather have each other; no stable placement")
             .append(
                 best == Side.APPLICANTS
                     ? " is better for any applicant"
