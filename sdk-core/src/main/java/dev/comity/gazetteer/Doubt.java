@@ -53,11 +53,18 @@ public sealed interface Doubt {
   record NotOfToday(String name, String feature) implements Doubt {}
 
   /**
-   * No place bears the name.
+   * No place bears the name, but some come near.
    *
    * @param name the name
    */
   record NoSuchName(String name) implements Doubt {}
+
+  /**
+   * No place bears the name, and none comes near.
+   *
+   * @param name the name
+   */
+  record NoNameNear(String name) implements Doubt {}
 
   /**
    * The text holds neither letter nor digit.

@@ -138,7 +138,10 @@ final class Resolver {
     List<Candidate> elsewhere = everywhere();
     Nearest nearest = new Nearest(places, query);
     if (elsewhere.isEmpty()) {
-      return new Unknown(new Doubt.NoSuchName(query.text()), nearest.in(stated, Stream.of()));
+      List<Place> near = nearest.in(stated, Stream.of());
+      return new Unknown(
+          near.isEmpty() ? new Doubt.NoNameNear(query.text()) : new Doubt.NoSuchName(query.text()),
+          near);
     }
     return new Unknown(
         new Doubt.NotThere(query.text(), inWords(stated)),

@@ -88,7 +88,8 @@ public final class TableFile implements Closeable {
     for (String name : names) {
       String column = name.strip().toLowerCase(Locale.ROOT);
       if (!column.isEmpty() && !seen.add(column)) {
-        throw lines.fault("the column '" + column + "' stands in the header twice.");
+        throw lines.fault(
+            "the column '" + column + "' stands in the header twice. Maybe rename one of both?");
       }
       columns.add(column);
     }

@@ -18,6 +18,7 @@ class DoubtTest {
         new Doubt.PartDropped("Jincheon County", "county", "Jincheon"),
         new Doubt.NotOfToday("Zehlendorf", "PPLX"),
         new Doubt.NoSuchName("Springfeild"),
+        new Doubt.NoNameNear("Nowhereville"),
         new Doubt.NoNameGiven("!?"),
         new Doubt.NotThere("Windhoek", "NO"),
         new Doubt.NoSuchNumber(1),

@@ -203,6 +203,14 @@ class GazetteerTest {
   }
 
   @Test
+  void aNameThatNothingComesNearIsNotSentToTheNearest() {
+    Unknown unknown = unknown(PlaceQuery.of("Xqzwvkjpfhgb"));
+
+    assertThat(unknown.reason()).isEqualTo(new Doubt.NoNameNear("Xqzwvkjpfhgb"));
+    assertThat(unknown.nearest()).isEmpty();
+  }
+
+  @Test
   void aNameThatIsKnownOnlyElsewhereIsNotTakenFromThere() {
     Unknown unknown = unknown(PlaceQuery.of("Windhoek").inCountry("Norway"));
 

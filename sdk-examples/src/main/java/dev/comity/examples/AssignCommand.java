@@ -157,13 +157,13 @@ final class AssignCommand implements Callable<Integer> {
     PairCosts read = taken.costs();
     PairCosts costs = greatest ? Costs.negated(read) : read;
     PrintWriter out = spec.commandLine().getOut();
-    if (taken.isEither()) {
-      out.println("(Read as a matrix; it could be pairs too: --form pairs, or matrix to say so.)");
-    }
     if (before != null) {
-      return again(new Reassignment(file, costs, greatest, before, out), costs, out);
+      Reassignment again = new Reassignment(file, costs, greatest, before, out);
+      tell(taken, out);
+      return again(again, costs, out);
     }
     Optional<Certificate> given = certificates.given(it -> parse(it, costs));
+    tell(taken, out);
     if (given.isPresent()) {
       if (given.get() instanceof AssignmentLeastTotal least && least.verify().holds()) {
         tell(least::columnOf, read, out);
@@ -273,6 +273,13 @@ final class AssignCommand implements Callable<Integer> {
 
   private static String than(AssignmentLeastTotal least) {
     return " than " + BigInteger.valueOf(least.bound()).negate();
+  }
+
+  private static void tell(CostFile.Read taken, PrintWriter out) {
+    out.println("Read       " + taken.words());
+    if (!taken.doubt().isEmpty()) {
+      out.println(taken.doubt());
+    }
   }
 
   private static void tell(IntUnaryOperator columnOf, PairCosts read, PrintWriter out) {

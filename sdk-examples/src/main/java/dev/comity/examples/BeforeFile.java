@@ -33,9 +33,11 @@ final class BeforeFile {
   /** Reads lines of the form of an example. */
   static BeforeFile read(Path path, String example) {
     BeforeFile before = new BeforeFile(path.toString());
-    for (PreferenceLines.Entry entry : PreferenceLines.read(path, "lines such as " + example)) {
-      boolean plain = entry.section().isEmpty() && entry.capacity().isEmpty();
-      if (!plain || entry.groups().size() != 1 || entry.groups().get(0).size() != 1) {
+    PreferenceLines.Form form = PreferenceLines.Form.plain(example, "leave it out");
+    for (PreferenceLines.Entry entry : PreferenceLines.read(path, form)) {
+      if (entry.capacity().isPresent()
+          || entry.groups().size() != 1
+          || entry.groups().get(0).size() != 1) {
         throw BadFileException.at(
             before.file,
             entry.line(),

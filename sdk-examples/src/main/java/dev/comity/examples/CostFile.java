@@ -1,6 +1,7 @@
 package dev.comity.examples;
 
 import dev.comity.failure.BadFileException;
+import dev.comity.matching.Counted;
 import dev.comity.matching.instance.CostEdges;
 import dev.comity.matching.instance.CostMatrix;
 import dev.comity.matching.instance.PairCosts;
@@ -8,6 +9,7 @@ import dev.comity.table.Utf8Lines;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,25 @@ final class CostFile {
    * What was read.
    *
    * @param costs a matrix or pairs
-   * @param isEither whether the numbers would do for pairs too, and were read as a matrix
+   * @param doubt how else the file may be meant, in a sentence; empty if nohow
    */
-  record Read(PairCosts costs, boolean isEither) {}
+  record Read(PairCosts costs, String doubt) {
+
+    /** The form and how large it is. */
+    String words() {
+      String size =
+          Counted.of(costs.rows(), "row") + " and " + Counted.of(costs.columns(), "column");
+      return costs instanceof CostEdges pairs
+          ? Counted.of(pairs.pairs(), "pair") + " of " + size
+          : "a matrix of " + size;
+    }
+  }
+
+  private static final String EITHER =
+      "(Read as a matrix; it could be pairs too: --form pairs, or matrix to say so.)";
+
+  private static final String CUT_OFF =
+      "(Read as pairs, too few to place all. Maybe a matrix that was cut off? --form pairs to say not.)";
 
   /** So long may the longer side be if the other is empty. */
   private static final int MOST_EMPTY = 1_000_000;
@@ -69,67 +87,78 @@ final class CostFile {
       numbers[count++] = CostMatrix.FORBIDDEN;
       return;
     }
-    try {
-      int number = Integer.parseInt(word);
-      if (Math.abs((long) number) <= GREATEST) {
-        numbers[count++] = number;
-        return;
-      }
-    } catch (NumberFormatException e) {
-      throw lines.fault(fault(word));
+    long number = WholeNumber.parse(word).orElse(Long.MAX_VALUE);
+    if (number < -GREATEST || number > GREATEST) {
+      ControlLetters.refuse(word, "a number", lines::fault);
+      throw lines.fault(
+          WholeNumber.isOne(word)
+              ? "'" + word + "' is not within ±2^30. Maybe in a larger unit?"
+              : "'" + word + "' is no whole number. Maybe '-', for a pair that is forbidden?");
     }
-    throw lines.fault(fault(word));
-  }
-
-  private static String fault(String word) {
-    return "'"
-        + word
-        + "' is no whole number within ±2^30. Maybe '-', for a pair that is forbidden?";
+    numbers[count++] = (int) number;
   }
 
   private Read costs(@Nullable Form form) {
     if (count == 0) {
       throw BadFileException.of(file, "there is no number. Maybe 'n' and n times n costs?");
     }
-    boolean square = fits(numbers[0], numbers[0], 1, form);
-    boolean wide = count > 1 && fits(numbers[0], numbers[1], 2, form);
-    boolean listed = form != Form.MATRIX && areTriples(numbers[0], numbers[0], 1);
-    boolean listedWide = form != Form.MATRIX && count > 1 && areTriples(numbers[0], numbers[1], 2);
-    if (square) {
-      return new Read(matrix(numbers[0], numbers[0], 1), listed || listedWide);
+    OptionalInt matrix = matrixFrom();
+    OptionalInt listed = pairsFrom();
+    if (matrix.isPresent() && form != Form.PAIRS) {
+      return new Read(matrix(matrix.getAsInt()), form == null && listed.isPresent() ? EITHER : "");
     }
-    if (wide) {
-      return new Read(matrix(numbers[0], numbers[1], 2), listed || listedWide);
+    if (listed.isPresent() && form != Form.MATRIX) {
+      CostEdges pairs = pairs(listed.getAsInt());
+      return new Read(pairs, form == null && pairs.pairs() < pairs.lines() ? CUT_OFF : "");
     }
-    if (listed) {
-      return new Read(pairs(numbers[0], numbers[0], 1), false);
-    }
-    if (listedWide) {
-      return new Read(pairs(numbers[0], numbers[1], 2), false);
+    if (matrix.isPresent() || listed.isPresent()) {
+      throw BadFileException.of(
+          file,
+          matrix.isPresent()
+              ? "its numbers are those of a matrix, not of pairs. Maybe leave out --form?"
+              : "its numbers are those of pairs, not of a matrix. Maybe leave out --form?");
     }
     throw BadFileException.of(
         file,
         "it begins with "
             + (numbers[0] == CostMatrix.FORBIDDEN ? "-" : numbers[0])
             + " and has "
-            + (count - 1)
-            + " numbers behind that, which is neither 'n' and n times n costs, nor 'rows columns'"
+            + Counted.of(count - 1, "number")
+            + " behind that, which is neither 'n' and n times n costs, nor 'rows columns'"
             + " and so many costs, nor either and row, column and cost of each pair. Maybe some are"
             + " missing?");
   }
 
+  /** Where a matrix begins, behind 'n' or 'rows columns'; nothing if there is none. */
+  private OptionalInt matrixFrom() {
+    if (fits(numbers[0], numbers[0], 1)) {
+      return OptionalInt.of(1);
+    }
+    return count > 1 && fits(numbers[0], numbers[1], 2) ? OptionalInt.of(2) : OptionalInt.empty();
+  }
+
+  /** Where pairs begin, behind 'n' or 'rows columns'; nothing if there are none. */
+  private OptionalInt pairsFrom() {
+    if (areTriples(numbers[0], numbers[0], 1)) {
+      return OptionalInt.of(1);
+    }
+    return count > 1 && areTriples(numbers[0], numbers[1], 2)
+        ? OptionalInt.of(2)
+        : OptionalInt.empty();
+  }
+
   /** Whether as many numbers follow as the pairs of a matrix. */
-  private boolean fits(long rows, long columns, int from, @Nullable Form form) {
-    return form != Form.PAIRS
-        && rows >= 0
+  private boolean fits(long rows, long columns, int from) {
+    return rows >= 0
         && columns >= 0
         && rows <= MOST_EMPTY + count
         && columns <= MOST_EMPTY + count
         && rows * columns == count - from;
   }
 
-  private CostMatrix matrix(int rows, int columns, int from) {
-    return CostMatrix.of(rows, columns, (i, j) -> numbers[from + i * columns + j]);
+  private CostMatrix matrix(int from) {
+    int columns = numbers[from - 1];
+    return CostMatrix.of(numbers[0], columns, (i, j) -> numbers[from + i * columns + j]);
   }
 
   /** Whether what follows are rows and columns that there are, each with a cost. */
@@ -146,7 +175,7 @@ final class CostFile {
     return sound;
   }
 
-  private CostEdges pairs(int rows, int columns, int from) {
+  private CostEdges pairs(int from) {
     int size = (count - from) / TRIPLE;
     int[] row = new int[size];
     int[] column = new int[size];
@@ -157,7 +186,7 @@ final class CostFile {
       cost[k] = numbers[at + 2];
     }
     try {
-      return CostEdges.of(rows, columns, row, column, cost);
+      return CostEdges.of(numbers[0], numbers[from - 1], row, column, cost);
     } catch (IllegalArgumentException e) {
       throw BadFileException.of(file, "counted from 0: " + e.getMessage(), e);
     }

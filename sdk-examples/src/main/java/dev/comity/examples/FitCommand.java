@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -77,7 +78,8 @@ final class FitCommand implements Callable<Integer> {
       names = "--weight",
       paramLabel = "FEATURE=N",
       description =
-          "another weight of 0 to 1000, of nearness, distance, size, climate, language, region or ties")
+          "another weight of 0 to 1000, of nearness, distance, size, climate, coast, language,"
+              + " region, ties, interests or sectors")
   Map<String, Integer> weights = new TreeMap<>();
 
   @Option(names = "--min-km", paramLabel = "KM", description = "no nearer")
@@ -233,6 +235,10 @@ final class FitCommand implements Callable<Integer> {
     if (Given.to(spec).values("--weight") > weighed.size()) {
       throw twice();
     }
+    if (profile.greatestScore() == 0) {
+      throw BadFileException.of(
+          "--weight", "all weights are 0, and nobody fits better than others. Maybe size=40?");
+    }
     return profile;
   }
 
@@ -347,6 +353,8 @@ final class FitCommand implements Callable<Integer> {
             .filter(it -> !it.isKnown())
             .map(it -> word(it.feature()))
             .collect(Collectors.joining(", "));
-    return given + (unknown.isEmpty() ? "" : "; unknown: " + unknown);
+    return Stream.of(given, unknown.isEmpty() ? "" : "unknown: " + unknown)
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 }

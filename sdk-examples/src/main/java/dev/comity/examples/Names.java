@@ -1,6 +1,8 @@
 package dev.comity.examples;
 
 import dev.comity.failure.BadFileException;
+import dev.comity.matching.Counted;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,18 @@ final class Names {
       all.names.add(entry.name());
     }
     return all;
+  }
+
+  /** How many names stand on lists of people who do not list them. */
+  static void tellOneSided(long count, PrintWriter out) {
+    if (count > 0) {
+      out.println(
+          "("
+              + Counted.of(
+                  count,
+                  "name is not listed back and was passed over)",
+                  "names are not listed back and were passed over)"));
+    }
   }
 
   String at(int index) {

@@ -202,26 +202,27 @@ final class PairUpCommand implements Callable<Integer> {
       TableFile.Row row, int[] at, Map<String, Integer> people, Map<Long, Long> lines) {
     String[] words = new String[at.length];
     for (int k = 0; k < at.length; k++) {
-      words[k] = at[k] < row.fields().size() ? row.fields().get(at[k]).strip() : "";
+      String what = "'" + COLUMNS.get(k) + "'";
+      String field = at[k] < row.fields().size() ? row.fields().get(at[k]) : "";
+      ControlLetters.refuseButTabs(field, what, it -> fault(row, it));
+      words[k] = field.strip();
+      ControlLetters.refuse(words[k], what, it -> fault(row, it));
       if (words[k].isEmpty()) {
-        throw BadFileException.at(
-            file.toString(), row.line(), "there is no '" + COLUMNS.get(k) + "'.");
+        throw fault(row, "there is no " + what + ". Maybe a field too few?");
       }
     }
     int a = people.computeIfAbsent(words[0], it -> people.size());
     int b = people.computeIfAbsent(words[1], it -> people.size());
     if (a == b) {
-      throw BadFileException.at(
-          file.toString(),
-          row.line(),
+      throw fault(
+          row,
           "'" + words[0] + "' and '" + words[1] + "' are one person. Maybe leave the line out?");
     }
     long key = ((long) Math.min(a, b) << Integer.SIZE) + Math.max(a, b);
     Long before = lines.putIfAbsent(key, row.line());
     if (before != null) {
-      throw BadFileException.at(
-          file.toString(),
-          row.line(),
+      throw fault(
+          row,
           "'%s' and '%s' are a pair on line %d already. Maybe add the weights up?"
               .formatted(words[0], words[1], before));
     }
@@ -229,26 +230,20 @@ final class PairUpCommand implements Callable<Integer> {
   }
 
   private int weight(String word, TableFile.Row row) {
-    try {
-      int weight = Integer.parseInt(word);
-      if (Math.abs((long) weight) <= WeightedPairs.GREATEST) {
-        return weight;
-      }
-    } catch (NumberFormatException e) {
-      throw noWeight(word, row);
+    long weight = WholeNumber.parse(word).orElse(Long.MAX_VALUE);
+    if (weight >= -WeightedPairs.GREATEST && weight <= WeightedPairs.GREATEST) {
+      return (int) weight;
     }
-    throw noWeight(word, row);
+    throw fault(
+        row,
+        WholeNumber.isOne(word)
+            ? "'%s' is not within ±%d. Maybe in a larger unit?"
+                .formatted(word, WeightedPairs.GREATEST)
+            : "'" + word + "' is no whole number. Maybe 5, or leave the line out?");
   }
 
-  private BadFileException noWeight(String word, TableFile.Row row) {
-    return BadFileException.at(
-        file.toString(),
-        row.line(),
-        "'"
-            + word
-            + "' is no whole number within ±"
-            + WeightedPairs.GREATEST
-            + ". Maybe in a larger unit?");
+  private BadFileException fault(TableFile.Row row, String reason) {
+    return BadFileException.at(file.toString(), row.line(), reason);
   }
 
   private static Certificate parse(CertificateText text, WeightedPairs pool) {

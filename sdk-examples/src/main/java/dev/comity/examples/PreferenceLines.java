@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,16 +18,19 @@ import org.jspecify.annotations.Nullable;
  * Reads lists of preferences from lines such as {@code Kim (1-2): Ana, {Ben, Chi}, Dee}: a name,
  * maybe how many it takes, or needs and takes, and names, the best first, ties in braces. Empty
  * lines and lines that begin with # are passed over; a line such as {@code [homes]} begins a
- * section.
+ * section, whatever its capitals.
  */
 final class PreferenceLines {
 
   /** Of a line of any file of matching, in bytes: the list of a home that millions apply to. */
   static final int LONGEST = 1 << 28;
 
+  /** So many does a home take at most. */
+  private static final int MOST = 999_999_999;
+
   private static final Pattern HEAD =
-      Pattern.compile("([^(){},:]+?)\\s*(?:\\(\\s*(?:(\\d{1,9})\\s*-\\s*)?(\\d{1,9})\\s*\\))?");
-  private static final Pattern SECTION = Pattern.compile("\\[([a-z-]+)]");
+      Pattern.compile("([^(){}\\[\\],:]+?)\\s*(?:\\(\\s*(?:(\\d+)\\s*-\\s*)?(\\d+)\\s*\\))?");
+  private static final Pattern SECTION = Pattern.compile("\\[([^\\]]*)](.*)");
 
   private PreferenceLines() {}
 
@@ -44,32 +48,62 @@ final class PreferenceLines {
     }
   }
 
-  /** All lists of a file; one without any is refused, with the form that it should have. */
-  static List<Entry> read(Path file, String form) {
-    List<Entry> entries = read(file);
-    if (entries.isEmpty()) {
-      throw BadFileException.of(
-          file.toString(),
-          "there is no list in it; expected are " + form + ". Maybe another file?");
+  /**
+   * What a file should be.
+   *
+   * @param lists its lists, in words
+   * @param sections the sections that there are, in lower case
+   * @param otherwise the way out where another section stands
+   */
+  record Form(String lists, Set<String> sections, String otherwise) {
+
+    /** Lines in no section. */
+    static Form plain(String example, String otherwise) {
+      return new Form("lines such as " + example, Set.of(), otherwise);
     }
-    return entries;
   }
 
-  private static List<Entry> read(Path file) {
+  /** All lists of a file; one without any is refused, with the form that it should have. */
+  static List<Entry> read(Path file, Form form) {
+    List<Entry> entries = new ArrayList<>();
     try (Utf8Lines lines = Utf8Lines.open(file, LONGEST)) {
-      List<Entry> entries = new ArrayList<>();
       String section = "";
       for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
         String line = next.get().strip();
-        Matcher heading = SECTION.matcher(line);
-        if (heading.matches()) {
-          section = heading.group(1);
+        if (!line.startsWith("#")) {
+          ControlLetters.refuseButTabs(next.get(), "the line", lines::fault);
+        }
+        if (line.startsWith("[")) {
+          section = section(lines, line, form);
         } else if (!line.isEmpty() && !line.startsWith("#")) {
           entries.add(entry(lines, section, line));
         }
       }
-      return entries;
     }
+    if (entries.isEmpty()) {
+      throw BadFileException.of(
+          file.toString(),
+          "there is no list in it; expected are " + form.lists() + ". Maybe another file?");
+    }
+    return entries;
+  }
+
+  private static String section(Utf8Lines lines, String line, Form form) {
+    Matcher heading = SECTION.matcher(line);
+    if (!heading.matches()) {
+      throw lines.fault("'" + line + "' begins a section that no bracket ends. Maybe ']'?");
+    }
+    String section = heading.group(1).strip().toLowerCase(Locale.ROOT);
+    String rest = heading.group(2).strip();
+    if (!form.sections().contains(section)) {
+      throw lines.fault(
+          "there is no section [" + heading.group(1) + "] here. Maybe " + form.otherwise() + "?");
+    }
+    if (!rest.isEmpty()) {
+      throw lines.fault(
+          "'" + rest + "' stands behind [" + section + "]. Maybe on a line of its own?");
+    }
+    return section;
   }
 
   private static Entry entry(Utf8Lines lines, String section, String line) {
@@ -82,17 +116,25 @@ final class PreferenceLines {
       throw lines.fault(
           "'" + line.substring(0, colon).strip() + "' is no name. Maybe 'Kim' or 'Kim (2)'?");
     }
+    ControlLetters.refuse(head.group(1), "the name", lines::fault);
     return new Entry(
         lines.number(),
         section,
         head.group(1),
-        count(head.group(2)),
-        count(head.group(3)),
+        count(head.group(2), lines),
+        count(head.group(3), lines),
         groups(lines, line.substring(colon + 1).strip()));
   }
 
-  private static OptionalInt count(@Nullable String word) {
-    return word == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(word));
+  private static OptionalInt count(@Nullable String word, Utf8Lines lines) {
+    if (word == null) {
+      return OptionalInt.empty();
+    }
+    long count = WholeNumber.parse(word).orElse(Long.MAX_VALUE);
+    if (count > MOST) {
+      throw lines.fault(word + " is above " + MOST + ". Maybe a digit too many?");
+    }
+    return OptionalInt.of((int) count);
   }
 
   private static List<List<String>> groups(Utf8Lines lines, String text) {
@@ -115,11 +157,14 @@ final class PreferenceLines {
       boolean closes = word.endsWith("}");
       String name = closes ? word.substring(0, word.length() - 1).strip() : word;
       if (closes && !inBraces) {
-        throw lines.fault("'" + word + "' closes braces that were never opened.");
+        throw lines.fault(
+            "'" + word + "' closes braces that were never opened. Maybe '{' is missing?");
       }
       if (name.isEmpty() || !HEAD.matcher(name).matches()) {
-        throw lines.fault("'" + piece.strip() + "' is no name in a list. Maybe a comma too many?");
+        throw lines.fault(
+            "'" + piece.strip() + "' is no name in a list. Maybe a comma or bracket too many?");
       }
+      ControlLetters.refuse(name, "a name", lines::fault);
       if (!seen.add(name)) {
         throw lines.fault("'" + name + "' stands twice in one list. Maybe keep the better place?");
       }

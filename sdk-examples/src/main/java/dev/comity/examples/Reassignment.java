@@ -5,6 +5,7 @@ import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Counted;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.PairCosts;
@@ -180,24 +181,24 @@ final class Reassignment {
     if (certificate instanceof FlowWithinLoss found) {
       String limit =
           (sign > 0 ? "at most " : "at least ") + sign * found.toText().number("greatest-total");
-      return "This assignment has a total of %d, %s, and %d moves besides %d forced; none with a total of %s has fewer than %d moves."
+      return "This assignment has a total of %d, %s, and %s besides %d forced; none with a total of %s has fewer than %s."
           .formatted(
               sign * found.total(),
               limit,
-              found.moves(),
+              Counted.of(found.moves(), "move"),
               revision.forcedMoves(),
               limit,
-              found.bound());
+              Counted.of(found.bound(), "move"));
     }
     if (!certificate.verify().holds()) { // its figures may be none at all
       return certificate.claim();
     }
     if (certificate instanceof FlowPlacement found && found.standing() == Standing.PROVED) {
-      return "This assignment has a total of %d, and none comes to %s; of those, none has fewer than its %d moves besides %d forced."
+      return "This assignment has a total of %d, and none comes to %s; of those, none has fewer than its %s besides %d forced."
           .formatted(
               sign * found.figure(0),
               than,
-              revision.keepable() + found.figure(1),
+              Counted.of(revision.keepable() + found.figure(1), "move"),
               revision.forcedMoves());
     }
     if (certificate instanceof FlowPlacement found) {
@@ -205,11 +206,11 @@ final class Reassignment {
       return found.toText().table("prices").length < 2
           ? "This assignment has a total of %d, and none comes to %s than %d; whether it is the best was not found out in time."
               .formatted(sign * found.figure(0), than, sign * bound)
-          : "This assignment has a total of %d, and none comes to %s; of those, none has fewer than %d moves besides %d forced, where this has %d."
+          : "This assignment has a total of %d, and none comes to %s; of those, none has fewer than %s besides %d forced, where this has %d."
               .formatted(
                   sign * found.figure(0),
                   than,
-                  revision.keepable() + bound,
+                  Counted.of(revision.keepable() + bound, "move"),
                   revision.forcedMoves(),
                   revision.keepable() + found.figure(1));
     }

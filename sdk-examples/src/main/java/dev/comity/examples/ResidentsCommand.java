@@ -3,6 +3,7 @@ package dev.comity.examples;
 import dev.comity.failure.BadFileException;
 import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
+import dev.comity.matching.Counted;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.PlacementTask;
 import dev.comity.matching.instance.Side;
@@ -140,8 +141,10 @@ final class ResidentsCommand implements Callable<Integer> {
     if (read.limits().passedOver() > 0) {
       out.println(
           "("
-              + read.limits().passedOver()
-              + " wishes of siblings name a home that does not list them, and were passed over)");
+              + Counted.of(
+                  read.limits().passedOver(),
+                  "wish of siblings names a home that does not list them, and was passed over)",
+                  "wishes of siblings name a home that does not list them, and were passed over)"));
     }
     given.note("--steps", nested, NO_SEARCH, out);
     given.note("--seed", nested && !read.hasTies(), NO_LOT, out);
@@ -150,10 +153,7 @@ final class ResidentsCommand implements Callable<Integer> {
   }
 
   private static void tellOneSided(ResidentsFile read, PrintWriter out) {
-    long oneSided = read.market().market().oneSided();
-    if (oneSided > 0) {
-      out.println("(" + oneSided + " names are not listed back and were passed over)");
-    }
+    Names.tellOneSided(read.market().market().oneSided(), out);
   }
 
   /** Refuses what would be passed over, whatever the file holds. */

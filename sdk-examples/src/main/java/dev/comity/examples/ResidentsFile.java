@@ -6,6 +6,9 @@ import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.TieBreak;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +26,18 @@ record ResidentsFile(
   static final String APPLICANTS = "applicants";
   static final String HOMES = "homes";
 
+  private static final PreferenceLines.Form FORM =
+      new PreferenceLines.Form(
+          "sections [applicants] and [homes] of lines such as 'Ana: Kim, Lee'",
+          Stream.of(Set.of(APPLICANTS, HOMES), DecidedLines.SECTIONS, LimitLines.SECTIONS)
+              .flatMap(Set::stream)
+              .collect(Collectors.toSet()),
+          "[applicants], [homes], [locked], [forbidden], [types], [coordinators] or [siblings]");
+
   /** Reads all of a file; ties are broken by lot from a seed, or as they are listed. */
   static ResidentsFile read(Path path, @Nullable Long seed) {
     String file = path.toString();
-    List<PreferenceLines.Entry> entries =
-        PreferenceLines.read(
-            path, "sections [applicants] and [homes] of lines such as 'Ana: Kim, Lee'");
+    List<PreferenceLines.Entry> entries = PreferenceLines.read(path, FORM);
     entries.forEach(it -> check(file, it));
     LimitLines limits = new LimitLines(file, entries);
     List<PreferenceLines.Entry> right = section(entries, HOMES);
@@ -64,16 +73,11 @@ record ResidentsFile(
       checkNumbers(file, entry);
       return;
     }
-    if (!section.equals(APPLICANTS) && !DecidedLines.SECTIONS.contains(section)) {
+    if (section.isEmpty()) {
       throw BadFileException.at(
           file,
           entry.line(),
-          section.isEmpty()
-              ? "this stands before any section. Maybe a line [applicants] above it?"
-              : "there is no section ["
-                  + section
-                  + "]. Maybe [applicants], [homes], [locked], [forbidden], [types], [coordinators]"
-                  + " or [siblings]?");
+          "this stands before any section. Maybe a line [applicants] above it?");
     }
     if (entry.capacity().isPresent()) {
       throw BadFileException.at(

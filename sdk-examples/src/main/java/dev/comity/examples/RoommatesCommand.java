@@ -5,6 +5,7 @@ import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Budget;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Counted;
 import dev.comity.matching.Standing;
 import dev.comity.matching.instance.Pool;
 import dev.comity.matching.instance.PoolTask;
@@ -78,7 +79,8 @@ final class RoommatesCommand implements Callable<Integer> {
         before == null && given.has("--check"),
         "the certificate says itself how ties were broken. Maybe leave it out?");
     List<PreferenceLines.Entry> entries =
-        PreferenceLines.read(file, "lines such as 'Ana: Ben, {Chi, Dee}'");
+        PreferenceLines.read(
+            file, PreferenceLines.Form.plain("'Ana: Ben, {Chi, Dee}'", "residents"));
     entries.forEach(this::check);
     Names names = Names.of(file.toString(), entries);
     Pool pool = pool(PreferenceLines.indices(file.toString(), entries, names));
@@ -109,12 +111,6 @@ final class RoommatesCommand implements Callable<Integer> {
   }
 
   private void check(PreferenceLines.Entry entry) {
-    if (!entry.section().isEmpty()) {
-      throw BadFileException.at(
-          file.toString(),
-          entry.line(),
-          "a pool has no sections, and this stands in [" + entry.section() + "]. Maybe residents?");
-    }
     if (entry.capacity().isPresent()) {
       throw BadFileException.at(
           file.toString(), entry.line(), "each has one partner. Maybe leave the number out?");
@@ -197,9 +193,7 @@ final class RoommatesCommand implements Callable<Integer> {
 
   private static void tell(RoommatesPartition answer, Names names, Pool pool, PrintWriter out) {
     tellPairs(answer::partner, names, out);
-    if (pool.dropped() > 0) {
-      out.println("(" + pool.dropped() + " names are not listed back and were passed over)");
-    }
+    Names.tellOneSided(pool.dropped(), out);
     int[][] blocking = answer.blockingPairs();
     for (int i = 0; i < Math.min(SHOWN, blocking.length); i++) {
       out.println(
@@ -209,7 +203,7 @@ final class RoommatesCommand implements Callable<Integer> {
               + " would rather have each other");
     }
     if (blocking.length > SHOWN) {
-      out.println("(and " + (blocking.length - SHOWN) + " pairs more)");
+      out.println("(and " + Counted.of(blocking.length - SHOWN, "pair") + " more)");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.comity.examples;
 import dev.comity.failure.BadFileException;
 import dev.comity.gazetteer.Place;
 import dev.comity.gazetteer.PlaceIndex;
+import dev.comity.matching.Counted;
 import dev.comity.table.TableFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -42,16 +43,18 @@ final class TiesFile {
       throw BadFileException.of(
           ties.file,
           "none of its "
-              + ties.rows
-              + " ties is of two cities that the gazetteer holds. Maybe another --gazetteer?");
+              + Counted.of(ties.rows, "tie")
+              + " is of two cities that the gazetteer holds. Maybe another --gazetteer?");
     }
     if (ties.unknown > 0) {
       out.println(
           "("
               + ties.unknown
               + " of "
-              + ties.rows
-              + " ties are of a city that the gazetteer does not hold, and were passed over)");
+              + Counted.of(ties.rows, "tie")
+              + (ties.unknown == 1
+                  ? " is of a city that the gazetteer does not hold, and was passed over)"
+                  : " are of a city that the gazetteer does not hold, and were passed over)"));
     }
     return ties.partners;
   }
@@ -88,11 +91,14 @@ final class TiesFile {
   /** Empty if the gazetteer does not hold it, or no number is given. */
   private Optional<Place> place(TableFile.Row row, int at) {
     String word = at < row.fields().size() ? row.fields().get(at).strip() : "";
-    try {
-      return word.isEmpty() ? Optional.empty() : places.find(Long.parseLong(word));
-    } catch (NumberFormatException e) {
-      throw BadFileException.at(
-          file, row.line(), "'" + word + "' is no GeoNames number. Maybe 5405380?");
+    if (word.isEmpty()) {
+      return Optional.empty();
     }
+    return places.find(
+        WholeNumber.parse(word)
+            .orElseThrow(
+                () ->
+                    BadFileException.at(
+                        file, row.line(), "'" + word + "' is no GeoNames number. Maybe 5405380?")));
   }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows get columns, and voters alternatives, from files. */
 class AssignCommandTest extends CommandTest {
@@ -79,6 +81,45 @@ class AssignCommandTest extends CommandTest {
     assertThat(err.toString()).contains("names 3 voters, and 2 orders follow");
     assertThat(run("assign", file("v.soc", ORDERS + "3: 1,2,3\n"), "--greatest")).isEqualTo(2);
     assertThat(err.toString()).contains("leave out --greatest");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "soc | 1: 1,{2,3}   | alternatives 2 and 3 are tied, but in a file that ends in .soc no order has ties. Maybe name it .toc?",
+        "soc | 1: 3,1       | alternative 2 is missing, but in a file that ends in .soc every order is complete. Maybe name it .soi?",
+        "soc | 1: {1,2}     | Maybe name it .toi?",
+        "soi | 1: {1,2}     | Maybe name it .toi?",
+        "toc | 1: {1,2}     | alternative 3 is missing, but in a file that ends in .toc every order is complete. Maybe name it .toi?",
+        "toi | 1: 1,{},2    | '{}' is a group of none. Maybe leave it out?",
+        "toi | 1: 1,{ },2   | '{ }' is a group of none. Maybe leave it out?",
+        "toi | 1: 1,２  | is no number of an alternative"
+      })
+  void anOrderIsWhatTheEndingOfItsFileSays(String ending, String order, String reason)
+      throws IOException {
+    String text = ORDERS + order + "\n2: 1,2,3\n";
+
+    refused("line 4: ", "assign", file("orders." + ending, text));
+    assertThat(err.toString()).contains(reason);
+    assertThat(run("assign", file("whole." + ending, ORDERS + "3: 1,3,2\n"))).isZero();
+  }
+
+  @Test
+  void headersOfOrdersThatAreMissingOrNoNumbersAreNamed() throws IOException {
+    String alternatives = "# NUMBER ALTERNATIVES: 3\n";
+    for (String value : List.of(": x", ": 2147483647", ": 10000001", ": 0", ": -1", ":", " 3")) {
+      String header = "# NUMBER ALTERNATIVES" + value;
+      refused("line 1: '" + header + "'", "assign", file("a.soc", header + "\n1: 1,2,3\n"));
+      header = "# NUMBER VOTERS" + value;
+      refused("line 2: '" + header + "'", "assign", file("b.soc", alternatives + header + "\n"));
+    }
+    refused("'# NUMBER VOTERS: ...'", "assign", file("c.soc", alternatives + "1: 1,2,3\n"));
+    refused("'# NUMBER VOTERS: ...'", "assign", file("d.soc", alternatives));
+    refused(
+        "line 2: '# NUMBER ALTERNATIVES' stands twice",
+        "assign",
+        file("e.soc", alternatives + alternatives));
   }
 
   @Test
@@ -247,7 +288,7 @@ class AssignCommandTest extends CommandTest {
     assertThat(out.toString()).contains("the 2 rows 1, 2 have together fewer", "holds");
     assertThat(run("assign", file("tall.txt", "2 1 1 3"), "--before", file("o.txt", "2: 1\n")))
         .isZero();
-    assertThat(out.toString()).contains("row 1  column 1  1\n", "its 1 moves besides 0 forced");
+    assertThat(out.toString()).contains("row 1  column 1  1\n", "its 1 move besides 0 forced");
   }
 
   @Test
@@ -292,7 +333,36 @@ class AssignCommandTest extends CommandTest {
     assertThat(out.toString()).contains("Total      18").doesNotContain("Read as");
     assertThat(run("assign", either, "--form", "matrix")).isZero();
     assertThat(out.toString()).doesNotContain("Total      18", "Read as");
-    refused("neither 'n' and n times n", "assign", file("m.txt", "1 7"), "--form", "pairs");
+    refused("Maybe leave out --form?", "assign", file("m.txt", "1 7"), "--form", "pairs");
+    String pairs = file("p.txt", "2 1 1 5 2 2 6");
+    refused("are those of pairs, not of a matrix", "assign", pairs, "--form", "matrix");
+    refused("neither 'n' and n times n", "assign", file("o.txt", "2 7 8"), "--form", "pairs");
+  }
+
+  @Test
+  void theFormThatWasReadIsToldAndAMatrixThatMayBeCutOffIsNamed() throws IOException {
+    assertThat(run("assign", file("a.txt", "2 3  1 2 3  4 5 6"))).isZero();
+    assertThat(out.toString()).startsWith("Read       a matrix of 2 rows and 3 columns\nrow 1");
+    assertThat(run("assign", file("b.txt", "2  1 1 5  2 2 6"))).isZero();
+    assertThat(out.toString()).startsWith("Read       2 pairs of 2 rows and 2 columns\nrow 1");
+    String cut = file("c.txt", "3\n1 2 3\n");
+    assertThat(run("assign", cut)).isZero();
+    assertThat(out.toString())
+        .startsWith("Read       1 pair of 3 rows and 3 columns\n")
+        .contains("Maybe a matrix that was cut off?");
+    assertThat(run("assign", cut, "--form", "pairs")).isZero();
+    assertThat(out.toString()).doesNotContain("cut off");
+    refused("Maybe leave out --form?", "assign", cut, "--form", "matrix");
+  }
+
+  @Test
+  void digitsOfOtherScriptsAreNoNumbers() throws IOException {
+    for (String one : List.of("\uFF11", "\u0661", "-\uFF11", "1\u0661")) {
+      refused("'" + one + "' is no whole number", "assign", file("d.txt", "1 " + one));
+    }
+    refused("'99999999999' is not within", "assign", file("e.txt", "1 99999999999"));
+    String costs = file("f.txt", "1 5");
+    refused("line 1: '\uFF11'", "assign", costs, "--before", file("g.txt", "\uFF11: 1\n"));
   }
 
   @Test

@@ -82,7 +82,7 @@ class DecidedResidentsTest extends CommandTest {
         "[locked];Ana: Kim;[forbidden];Ana: Lee, Kim | are locked. Maybe do not forbid them?",
         "[locked];Ana: Kim;Ben: Kim;Chi: Kim | '''Kim'' takes 2, and so many are locked'",
         "[locked];Ana: Kim;Ben: Kim;[types];Kim (1): Ana, Ben | takes 1 at most, but 2 are locked",
-        "[lock];Ana: Kim              | 'Maybe [applicants], [homes], [locked], [forbidden]'"
+        "[lock]                       | 'Maybe [applicants], [homes], [locked], [forbidden]'"
       })
   void whatCannotBeDecidedIsNamedWithItsLineAndTheWayOut(String lines, String words)
       throws IOException {

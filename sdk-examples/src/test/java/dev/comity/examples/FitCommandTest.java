@@ -2,9 +2,12 @@ package dev.comity.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comity.affinity.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +23,7 @@ class FitCommandTest extends CommandTest {
 
     assertThat(run("fit", "Vallejo, California", "--ties", ties, "--count", "3")).isZero();
     assertThat(out.toString())
-        .contains("(1 of 2 ties are of a city that the gazetteer does not hold")
+        .contains("(1 of 2 ties is of a city that the gazetteer does not hold")
         .contains("Who fits Vallejo, CA, US, by the profile balanced (judgement)")
         .contains(" 1  ", " 3  ", "KR  ", "ties 30.0 of 30")
         .contains("; size ", "unknown: ", "On their list we stand at", "weighed")
@@ -91,9 +94,33 @@ class FitCommandTest extends CommandTest {
   }
 
   @Test
+  void theHelpNamesEveryFeature() {
+    assertThat(run("fit", "--help")).isZero();
+    String help = out.toString();
+
+    assertThat(Feature.values())
+        .allSatisfy(it -> assertThat(help).contains(it.name().toLowerCase(Locale.ROOT)));
+  }
+
+  @Test
+  void whereNothingIsKnownThatCountsOnlyThatIsTold() {
+    List<String> words = new ArrayList<>(List.of("fit", "Vallejo, California", "--count", "1"));
+    for (Feature feature : Feature.values()) {
+      words.addAll(List.of("--weight", feature + (feature == Feature.INTERESTS ? "=1" : "=0")));
+    }
+
+    assertThat(run(words.toArray(String[]::new))).isZero();
+    assertThat(out.toString()).contains("\n    unknown: interests\n");
+    words.replaceAll(it -> it.equals("INTERESTS=1") ? "INTERESTS=0" : it);
+    refused("--weight: all weights are 0", words.toArray(String[]::new));
+  }
+
+  @Test
   void whatCannotBeAskedIsSaidWithTheWayOut() throws IOException {
     assertThat(run("fit", "Nowhereville")).isEqualTo(ComityProgram.ANSWER_IS_NO);
-    assertThat(err.toString()).contains("Nowhereville");
+    assertThat(err.toString()).contains("Nowhereville").doesNotContain("nearest");
+    assertThat(run("fit", "Vallejxo")).isEqualTo(ComityProgram.ANSWER_IS_NO);
+    assertThat(err.toString()).contains("Compare with the nearest. Maybe", "Vallejo, CA, US");
     assertThat(run("fit", "Vallejo", "--weight", "beauty=3")).isEqualTo(2);
     assertThat(err.toString()).contains("'beauty=3' is no feature", "Features: nearness,");
     for (String again : List.of("size=4", "SIZE=4")) {
@@ -114,6 +141,6 @@ class FitCommandTest extends CommandTest {
     String far =
         Files.writeString(folder.resolve("f.csv"), "a_geonameid,b_geonameid\n9,5\n").toString();
     assertThat(run("fit", "Vallejo, California", "--ties", far)).isEqualTo(2);
-    assertThat(err.toString()).contains("none of its 1 ties", "Maybe another --gazetteer?");
+    assertThat(err.toString()).contains("none of its 1 tie is", "Maybe another --gazetteer?");
   }
 }

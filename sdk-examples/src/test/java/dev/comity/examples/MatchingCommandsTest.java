@@ -102,13 +102,13 @@ class MatchingCommandsTest extends CommandTest {
         .contains(
             "(of before, and gone since: Eva)",
             "(homes of before that are no more, and had to be left: Kmi)",
-            "0 are moved besides 1 who have to be");
+            "0 are moved besides 1 who has to be");
     assertThat(run("roommates", pool, "--before", file("b.txt", "Ben: Eva\nUma: Uli\n"))).isZero();
     assertThat(out.toString()).contains("(of before, and gone since: Eva, Uma, Uli)");
     refused("nobody of these is in", "residents", lists, "--before", file("c.txt", "Eva: Kim\n"));
     refused("nobody of these is in", "roommates", pool, "--before", file("d.txt", "Uma: Uli\n"));
     refused("line 2", "residents", lists, "--before", file("e.txt", "Eva: Kim\nEva: Kim\n"));
-    refused("line 2", "residents", lists, "--before", file("f.txt", "[old]\nAna: Kim\n"));
+    refused("line 1", "residents", lists, "--before", file("f.txt", "[old]\nAna: Kim\n"));
     refused("line 1", "residents", lists, "--before", file("g.txt", "Ana (2): Kim\n"));
   }
 
@@ -120,5 +120,76 @@ class MatchingCommandsTest extends CommandTest {
         "line 4: 'Ana' stands twice",
         "residents",
         file("c.txt", "[applicants]\nAna: Kim\n[homes]\nKim (2): Ana, Ana\n"));
+  }
+
+  @Test
+  void oneIsNotCountedAsMany() throws IOException {
+    assertThat(run("roommates", file("a.txt", "Ana: Ben, Chi\nBen: Ana\nChi:\n"))).isZero();
+    assertThat(out.toString()).contains("(1 name is not listed back and was", "1 pair, and no two");
+    String odd = "Ana: Ben, Chi\nBen: Chi, Ana\nChi: Ana, Ben\n";
+    assertThat(run("roommates", file("b.txt", odd))).isZero();
+    assertThat(out.toString()).contains("of 1 odd party; 1 pair is the most");
+    assertThat(run("pair-up", file("c.csv", "a,b,weight\nA,B,1\n"))).isZero();
+    assertThat(out.toString()).contains("1 pair weighs 1 in all");
+    String lists = "[applicants]\nAna: Kim, Lee\n[homes]\nKim: Ana\nLee:\n";
+    assertThat(run("residents", file("d.txt", lists), "--misreports")).isZero();
+    assertThat(out.toString())
+        .contains("(1 name is not", "1 of 1 is placed so", "0 applicants and");
+    assertThat(run("residents", file("e.txt", lists), "--goal", "least-regret")).isZero();
+    assertThat(out.toString()).contains("1 pair has it");
+    String orders = "# NUMBER ALTERNATIVES: 1\n# NUMBER VOTERS: 1\n";
+    assertThat(run("assign", file("f.soc", orders + "1: 1\n"))).isZero();
+    assertThat(out.toString()).contains("1 pair keeps every quota: 1 pair placed");
+    refused("names 1 voter, and 0 orders follow", "assign", file("g.soc", orders));
+    refused("2 more voters than the 1 ", "assign", file("h.soc", orders + "2: 1\n"));
+  }
+
+  @Test
+  void noNameHoldsABracket() throws IOException {
+    refused("'A]' is no name", "roommates", file("a.txt", "A]: B\nB: A]\n"));
+    refused("'B[1' is no name in a list", "roommates", file("b.txt", "A: B[1\nB: A\n"));
+    refused("no section [y] here", "roommates", file("c.txt", "[y]: B\n"));
+  }
+
+  @Test
+  void noNameHoldsAControlCharacterThatATerminalWouldObey() throws IOException {
+    String of = " is the control character U+";
+    refused(
+        "line 2: letter 2 of the line" + of + "001B. ",
+        "residents",
+        file("a.txt", "[applicants]\nA\u001Bna: Kim\n[homes]\nKim: A\u001Bna\n"));
+    refused(
+        "line 1: letter 5 of the line" + of + "0000. ",
+        "roommates",
+        file("b.txt", "Ana:\0Ben\nBen: Ana\n"));
+    refused(
+        "line 1: letter 2 of the name" + of + "0009. ", "roommates", file("c.txt", "A\tB: C\n"));
+    refused("line 1: letter 2 of a name" + of + "0009. ", "roommates", file("d.txt", "A: B\tC\n"));
+    refused("line 1: letter 2 of the line" + of + "009B. ", "roommates", file("e.txt", "[\u009B]"));
+    for (String table : List.of("a,b,weight\nA,B\u0007,1\n", "a\tb\tweight\nA\tB\u0007\t1\n")) {
+      refused("line 2: letter 2 of 'b'" + of + "0007. ", "pair-up", file("f.csv", table));
+    }
+    refused(
+        "line 2: letter 2 of 'a'" + of + "000A. ",
+        "pair-up",
+        file("g.csv", "a,b,weight\n\"A\nB\",C,1\n"));
+    refused(
+        "line 2: letter 1 of 'weight'" + of + "001B. ",
+        "pair-up",
+        file("h.csv", "a,b,weight\nA,B,\u001B1\n"));
+    refused("line 1: letter 1 of a number" + of + "001B. ", "assign", file("i.txt", "\u001B1 5"));
+    String header = "# NUMBER ALTERNATIVES: 1\n# NUMBER VOTERS: 1\n";
+    refused(
+        "line 3: letter 1 of the name" + of + "001B. ",
+        "assign",
+        file("j.soc", header + "# ALTERNATIVE NAME 1: \u001B[2J\n1: 1\n"));
+    refused(
+        "line 3: letter 2 of the order" + of + "001B. ",
+        "assign",
+        file("k.soc", header + "1\u001B: 1\n"));
+
+    assertThat(run("roommates", file("l.txt", "# \u001B\nAna :\tBen\r\nBen\t: Ana\t\n"))).isZero();
+    assertThat(run("pair-up", file("m.csv", "a,b,weight\n Ana\t,\tBen, 5\t\n"))).isZero();
+    assertThat(out.toString()).contains("Ana  with  Ben");
   }
 }

@@ -3,6 +3,7 @@ package dev.comity.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** People are paired by weight, from files. */
@@ -47,9 +48,26 @@ class PairUpCommandTest extends CommandTest {
     assertThat(err.toString()).contains("p.csv, line 2: 'A' and 'A' are one person");
     assertThat(run("pair-up", file("p2.csv", "a,b,weight\nA,B,1\n\nB,A,2\n"))).isEqualTo(2);
     assertThat(err.toString()).contains("line 4: 'B' and 'A' are a pair on line 2 already");
-    assertThat(run("pair-up", file("p3.csv", "a,b,weight\nA,B,1000001\n"))).isEqualTo(2);
-    assertThat(err.toString()).contains("line 2", "'1000001' is no whole number within");
+    for (String large : List.of("1000001", "-1000001", "99999999999999999999")) {
+      refused(
+          "line 2: '" + large + "' is not within ±1000000. Maybe in a larger unit?",
+          "pair-up",
+          file("p3.csv", "a,b,weight\nA,B," + large + "\n"));
+    }
     assertThat(run("pair-up", file("q.csv", "a,b,weight\n"), "--goal", "best")).isEqualTo(2);
     assertThat(err.toString()).contains("'best' is no goal");
+  }
+
+  @Test
+  void whatIsMissingOrNoNumberIsNamedWithTheWayOut() throws IOException {
+    refused("line 2: there is no 'weight'.", "pair-up", file("a.csv", "a,b,weight\nA,B\n"));
+    refused("line 2: there is no 'b'.", "pair-up", file("b.csv", "a,b,weight\nA,,1\n"));
+    refused("'a' stands in the header twice.", "pair-up", file("c.csv", "a,b,weight,A\n"));
+    for (String none : List.of("NaN", "2.5", "\uFF15", "-")) {
+      refused(
+          "line 2: '" + none + "' is no whole number. Maybe 5",
+          "pair-up",
+          file("d.csv", "a,b,weight\nA,B," + none + "\n"));
+    }
   }
 }

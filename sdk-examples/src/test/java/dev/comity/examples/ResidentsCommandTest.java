@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Applicants get homes, from files. */
 class ResidentsCommandTest extends CommandTest {
@@ -34,12 +36,43 @@ class ResidentsCommandTest extends CommandTest {
     assertThat(run("residents", file("j.txt", "Ana: Kim\n"))).isEqualTo(2);
     assertThat(err.toString()).contains("line 1", "before any section");
     assertThat(run("residents", file("k.txt", "[house]\nAna: Kim\n"))).isEqualTo(2);
-    assertThat(err.toString()).contains("line 2", "no section [house]");
+    assertThat(err.toString()).contains("line 1", "no section [house]");
     assertThat(run("residents", file("l.txt", "[applicants]\nAna (2): Kim\n[homes]\nKim: Ana\n")))
         .isEqualTo(2);
     assertThat(err.toString()).contains("an applicant takes nobody");
     assertThat(run("residents", file("m.txt", "[applicants]\n"), "--best-for", "us")).isEqualTo(2);
     assertThat(err.toString()).contains("'us' is no side");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[foo]          | 'there is no section [foo] here. Maybe [applicants], [homes], [locked]'",
+        "[pets]         | 'Maybe [applicants], [homes], [locked]'",
+        "[y]: A         | there is no section [y] here",
+        "[locked] # why | '''# why'' stands behind [locked]. Maybe on a line of its own?'",
+        "[Homes]: Ana   | ''': Ana'' stands behind [homes]. Maybe'",
+        "[locked        | '''[locked'' begins a section that no bracket ends. Maybe'",
+        "x (99999999999): | 99999999999 is above 999999999. Maybe a digit too many?",
+        "x (1 - 1000000000): | 1000000000 is above 999999999. Maybe a digit too many?"
+      })
+  void aSectionThatThereIsNotOrANumberThatIsTooLargeIsNamedEvenIfNothingFollows(
+      String line, String reason) throws IOException {
+    String lists = "[applicants]\nAna: Kim\n[homes]\nKim (999999999): Ana\n";
+
+    assertThat(run("residents", file("good.txt", lists))).isZero();
+    refused(reason, "residents", file("bad.txt", lists + line + "\n"));
+    assertThat(err.toString()).contains("bad.txt, line 5: ");
+  }
+
+  @Test
+  void sectionsAreTheSameWhateverTheirCapitals() throws IOException {
+    String lists =
+        "[APPLICANTS]\nAna: Kim, Lee\n[Homes]\nKim: Ana\nLee: Ana\n[ Locked ]\nAna: Lee\n";
+
+    assertThat(run("residents", file("capitals.txt", lists))).isZero();
+    assertThat(out.toString()).contains("Ana  with  Lee");
   }
 
   @Test
@@ -59,7 +92,7 @@ class ResidentsCommandTest extends CommandTest {
     assertThat(run("residents", lists, "--goal", "egalitarian")).isZero();
     assertThat(out.toString()).contains("The ranks of both sides come to 12");
     assertThat(run("residents", lists, "--before", before)).isZero();
-    assertThat(out.toString()).contains("Ana  with  Oh", "0 are moved besides 1 who have to be");
+    assertThat(out.toString()).contains("Ana  with  Oh", "0 are moved besides 1 who has to be");
     assertThat(run("residents", lists, "--goal", "fewest-moves")).isEqualTo(2);
     assertThat(err.toString()).contains("Maybe --before FILE?");
     assertThat(run("residents", lists, "--goal", "best")).isEqualTo(2);
@@ -206,7 +239,7 @@ class ResidentsCommandTest extends CommandTest {
     assertThat(run("residents", file("u.txt", lists + "Ana + Ben: Lee + Kim, Kim + Kim\n")))
         .isZero();
     assertThat(out.toString())
-        .contains("Ana  with  Kim", "Ben  with  Kim", "(1 wishes of siblings name a home");
+        .contains("Ana  with  Kim", "Ben  with  Kim", "(1 wish of siblings names a home");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.comity.matching.instance;
 
+import dev.comity.matching.Counted;
 import dev.comity.matching.InstanceHash;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -295,7 +296,7 @@ public final class QuotaProblem implements QuotaTask {
         level == 0
             && (goal == QuotaGoal.MOST_THEN_LEAST_TOTAL || goal == QuotaGoal.FEWEST_AT_WORST);
     if (placed) {
-      return -value + " pairs placed";
+      return Counted.of(-value, "pair") + " placed";
     }
     if (ranks.length == 0) {
       return goal.isByRank() ? "no pair allowed" : "a total of " + value;

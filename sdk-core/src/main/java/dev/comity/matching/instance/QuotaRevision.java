@@ -1,5 +1,6 @@
 package dev.comity.matching.instance;
 
+import dev.comity.matching.Counted;
 import dev.comity.matching.InstanceHash;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,7 @@ public final class QuotaRevision implements QuotaTask {
   public String describe(int level, long value) {
     return level < problem.levels()
         ? problem.describe(level, value)
-        : (stillAllowed + value) + " moves besides " + forced + " forced";
+        : Counted.of(stillAllowed + value, "move") + " besides " + forced + " forced";
   }
 
   @Override

@@ -74,9 +74,9 @@ public final class CrossingImpossibility implements Certificate {
 
   @Override
   public String claim() {
-    return "No placement within all limits is stable: each of "
-        + tree.length
-        + " cases is divided further, or breaks a limit, or leaves a wish that blocks"
+    return "No placement within all limits is stable: "
+        + (tree.length == 1 ? "the one case" : "each of " + tree.length + " cases")
+        + " is divided further, or breaks a limit, or leaves a wish that blocks"
         + TieWords.of(market.market())
         + ".";
   }

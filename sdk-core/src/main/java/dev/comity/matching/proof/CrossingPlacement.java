@@ -3,6 +3,7 @@ package dev.comity.matching.proof;
 import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Counted;
 import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
@@ -143,20 +144,22 @@ public final class CrossingPlacement implements Certificate {
 
   @Override
   public String claim() {
+    long count = Arrays.stream(homeOf).filter(it -> it >= 0).count();
     String placed =
-        Arrays.stream(homeOf).filter(it -> it >= 0).count()
+        count
             + " of "
             + homeOf.length
-            + " are placed within all limits";
+            + (count == 1 ? " is" : " are")
+            + " placed within all limits";
     String stands =
-        switch (blocking.length) {
-          case 0 ->
-              placed
-                  + ", and nobody would rather have a home, or siblings homes, that would let go others"
-                  + " for them.";
-          case 1 -> placed + ". 1 wish is left that blocks.";
-          default -> placed + ". " + blocking.length + " wishes are left that block.";
-        };
+        blocking.length == 0
+            ? placed
+                + ", and nobody would rather have a home, or siblings homes, that would let go others"
+                + " for them."
+            : placed
+                + ". "
+                + Counted.of(
+                    blocking.length, "wish is left that blocks.", "wishes are left that block.");
     return throughLocks == 0
         ? stands
         : stands + " Wishes kept from blocking by a lock alone: " + throughLocks + ".";

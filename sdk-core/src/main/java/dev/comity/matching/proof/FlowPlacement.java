@@ -3,6 +3,7 @@ package dev.comity.matching.proof;
 import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Counted;
 import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
@@ -142,7 +143,9 @@ public final class FlowPlacement implements Certificate {
 
   @Override
   public String claim() {
-    StringBuilder words = new StringBuilder(pairs.length + " pairs keep every quota: ");
+    StringBuilder words =
+        new StringBuilder(
+            Counted.of(pairs.length, "pair keeps every quota: ", "pairs keep every quota: "));
     for (int level = 0; level < Math.min(figures.length, task.levels()); level++) {
       // Ranks that nobody has to take are passed over: there can be hundreds.
       boolean told =

@@ -3,6 +3,7 @@ package dev.comity.matching.proof;
 import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Counted;
 import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
@@ -185,15 +186,15 @@ public final class FlowWithinLoss implements Certificate {
     String among = revision.problem().levels() > 1 ? " of as many pairs" : "";
     return String.format(
         Locale.ROOT,
-        "%d pairs keep every quota, with a total of %d, at most %d, and %d moves besides %d forced;"
-            + " no placement%s within that total has fewer than %d moves.",
-        pairs.length,
+        "%s every quota, with a total of %d, at most %d, and %s besides %d forced;"
+            + " no placement%s within that total has fewer than %s.",
+        Counted.of(pairs.length, "pair keeps", "pairs keep"),
         total(),
         most,
-        moves(),
+        Counted.of(moves(), "move"),
         revision.forcedMoves(),
         among,
-        bound());
+        Counted.of(bound(), "move"));
   }
 
   @Override

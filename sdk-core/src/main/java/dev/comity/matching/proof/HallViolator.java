@@ -95,6 +95,13 @@ public final class HallViolator implements Certificate {
             .limit(SHOWN)
             .mapToObj(Integer::toString)
             .collect(Collectors.joining(", "));
+    if (members.length == 1) {
+      return "Not all can be placed: one of the "
+          + side
+          + ", number "
+          + who
+          + " (counted from 0), has no allowed partner.";
+    }
     return "Not all can be placed: the "
         + members.length
         + " "

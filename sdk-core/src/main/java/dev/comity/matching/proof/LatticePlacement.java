@@ -3,6 +3,7 @@ package dev.comity.matching.proof;
 import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Counted;
 import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
@@ -228,13 +229,13 @@ public final class LatticePlacement implements Certificate {
                   + " has a worse rank than "
                   + regret
                   + ", "
-                  + sum
-                  + " pairs have it, and no stable placement does better";
+                  + Counted.of(sum, "pair has it", "pairs have it")
+                  + ", and no stable placement does better";
           case FEWEST_MOVES ->
-              sum
-                  + " are moved besides "
-                  + task.forcedMoves()
-                  + " who have to be, and in no stable placement fewer";
+              Counted.of(sum, "is moved", "are moved")
+                  + " besides "
+                  + Counted.of(task.forcedMoves(), "who has to be", "who have to be")
+                  + ", and in no stable placement fewer";
           case LEAST_WEIGHT ->
               "The pairs weigh " + sum + " in all, and in no stable placement less";
         };

@@ -3,6 +3,7 @@ package dev.comity.matching.proof;
 import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Counted;
 import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
@@ -187,9 +188,13 @@ public final class MisreportGains implements Certificate {
   public String claim() {
     long gaining = Arrays.stream(forApplicant).filter(it -> it != NONE).count();
     long homes = Arrays.stream(forHome).filter(it -> it != NONE).count();
-    return "Where %s get their best, %d applicants and %d homes of one seat could gain by another list, up to what is told, and no other could; of %d homes of several seats nothing is said%s."
+    return "Where %s get their best, %s and %s of one seat could gain by another list, up to what is told, and no other could; of %s of several seats nothing is said%s."
         .formatted(
-            BestFor.word(best), gaining, homes, undecided().length, TieWords.of(market.market()));
+            BestFor.word(best),
+            Counted.of(gaining, "applicant"),
+            Counted.of(homes, "home"),
+            Counted.of(undecided().length, "home"),
+            TieWords.of(market.market()));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.comity.matching.proof;
 import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Counted;
 import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
@@ -156,8 +157,7 @@ public final class PairingPrices implements Certificate {
       return mostPairs(pairs, comparison);
     }
     String who = pool.goal().leavesAlone() ? "pairing" : "pairing of everybody";
-    return pairs
-        + " pairs weigh "
+    return Counted.of(pairs, "pair weighs ", "pairs weigh ")
         + total
         + " in all, and no other "
         + who
@@ -167,7 +167,7 @@ public final class PairingPrices implements Certificate {
   }
 
   private String mostPairs(long pairs, String comparison) {
-    String found = pairs + " pairs weigh " + total + " in all, ";
+    String found = Counted.of(pairs, "pair weighs ", "pairs weigh ") + total + " in all, ";
     return standing == Standing.PROVED
         ? found + "no other pairing has more pairs, and none of as many weighs " + comparison + "."
         : found

@@ -3,6 +3,7 @@ package dev.comity.matching.proof;
 import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Counted;
 import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
@@ -169,10 +170,10 @@ public final class RoommatesMoves implements Certificate {
   public String claim() {
     String moved =
         "No two would both rather have each other; "
-            + moves
-            + " are moved besides "
-            + task.forcedMoves()
-            + " who have to be, and in ";
+            + Counted.of(moves, "is moved", "are moved")
+            + " besides "
+            + Counted.of(task.forcedMoves(), "who has to be", "who have to be")
+            + ", and in ";
     return standing == Standing.PROVED
         ? moved + "no stable pairing fewer."
         : moved + "every stable pairing at least " + bound + ".";

@@ -3,6 +3,7 @@ package dev.comity.matching.proof;
 import dev.comity.matching.BadCertificateException;
 import dev.comity.matching.Certificate;
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.Counted;
 import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
@@ -198,13 +199,18 @@ public final class RoommatesPartition implements Certificate {
           case SEEDED -> ", ties broken by the lot of seed " + pool.seed();
         };
     if (oddParties == 0) {
-      return size + " pairs, and no two people would both rather have each other" + ties + ".";
+      return Counted.of(size, "pair")
+          + ", and no two people would both rather have each other"
+          + ties
+          + ".";
     }
     return "No matching is stable, because of "
-        + oddParties
-        + " odd parties; "
-        + size
-        + " pairs are the most that are stable among themselves"
+        + Counted.of(oddParties, "odd party", "odd parties")
+        + "; "
+        + Counted.of(
+            size,
+            "pair is the most that is stable",
+            "pairs are the most that are stable among themselves")
         + ties
         + ".";
   }

@@ -171,7 +171,8 @@ public final class StablePlacement implements Certificate {
     return placed
         + " of "
         + homeOf.length
-        + " are placed so that no pair would rather have each other; no stable placement is better for"
+        + (placed == 1 ? " is" : " are")
+        + " placed so that no pair would rather have each other; no stable placement is better for"
         + (best == Side.APPLICANTS ? " any applicant" : " any home")
         + ", and who has no place has none in any of them"
         + TieWords.of(market.market())

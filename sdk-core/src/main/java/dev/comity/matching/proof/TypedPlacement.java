@@ -117,7 +117,8 @@ public final class TypedPlacement implements Certificate {
     return placed
         + " of "
         + homeOf.length
-        + " are placed within all quotas, so that no pair would rather have each other; no stable"
+        + (placed == 1 ? " is" : " are")
+        + " placed within all quotas, so that no pair would rather have each other; no stable"
         + " placement is better for any "
         + (best == Side.APPLICANTS ? "applicant" : "owner of homes")
         + TieWords.of(market.market())

@@ -196,6 +196,18 @@ class LeastTotalTest {
                 + " allowed partners than they are.");
   }
 
+  @Test
+  void oneWhoHasNoPartnerAtAllIsNamedAlone() {
+    int no = CostMatrix.FORBIDDEN;
+
+    AssignmentAnswer answer = LeastTotal.solve(CostMatrix.of(new int[][] {{1, 2}, {no, no}}));
+
+    assertThat(answer.certificate().claim())
+        .isEqualTo(
+            "Not all can be placed: one of the rows, number 1 (counted from 0), has no allowed"
+                + " partner.");
+  }
+
   private static CostEdges allEdges(CostMatrix matrix) {
     int[][] costs = new int[matrix.rows()][matrix.columns()];
     for (int row = 0; row < costs.length; row++) {

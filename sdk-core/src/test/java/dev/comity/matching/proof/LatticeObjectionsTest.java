@@ -176,6 +176,6 @@ class LatticeObjectionsTest {
     assertThat(several.undecided()).containsExactly(0);
     assertThat(several.claim())
         .startsWith("Where applicants get their best, 0 applicants and 0 homes of one seat")
-        .contains("of 1 homes of several seats nothing is said");
+        .contains("of 1 home of several seats nothing is said");
   }
 }

@@ -245,7 +245,7 @@ class QuotaInstancesTest {
         .isEqualTo(
             "2 pairs keep every quota: 2 pairs placed, then 1 at rank 4, then 1 at rank 2" + best);
     assertThat(claim(QuotaGoal.MOST_AT_BEST))
-        .isEqualTo("1 pairs keep every quota: 1 at rank 1" + best);
+        .isEqualTo("1 pair keeps every quota: 1 at rank 1" + best);
   }
 
   @Test
