@@ -24,7 +24,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,7 +55,9 @@ final class FitCommand implements Callable<Integer> {
 
   private static final int SWINGS = 2;
 
-  @Parameters(paramLabel = "CITY", description = "the city, such as 'Vallejo, California'")
+  @Parameters(
+      paramLabel = "CITY",
+      description = "the city, such as 'Vallejo, California', or its GeoNames number")
   String words = "";
 
   @Option(
@@ -135,20 +139,41 @@ final class FitCommand implements Callable<Integer> {
     Filter filter = filter();
     PlaceIndex places = GazetteerFile.at(file).index();
     checkCountries(places);
-    Resolution resolution;
-    try (Comity comity = Comity.inMemory()) {
-      comity.write(work -> work.gazetteer().importFrom(GazetteerFile.at(file))).orElseThrow();
-      resolution = comity.read(work -> work.gazetteer().resolve(PlaceQuery.of(words)));
-    }
-    if (!(resolution instanceof Resolution.Found found)) {
-      spec.commandLine().getErr().println(why(resolution));
+    Optional<Place> city = city(file, places);
+    if (city.isEmpty()) {
       return ComityProgram.ANSWER_IS_NO;
     }
     Map<Long, Set<Long>> partners =
         ties == null ? Map.of() : TiesFile.read(ties, places, spec.commandLine().getOut());
     World world = world(places, partners);
-    list(new View(world, profile, filter, places, partners), found.place());
+    list(new View(world, profile, filter, places, partners), city.get());
     return ExitCode.OK;
+  }
+
+  /** The city that is meant, or nothing once it is told why none is. */
+  private Optional<Place> city(Path file, PlaceIndex places) {
+    PrintWriter err = spec.commandLine().getErr();
+    OptionalLong number = WholeNumber.parse(words);
+    if (number.isPresent()) {
+      Optional<Place> place = places.find(number.getAsLong());
+      if (place.isEmpty()) {
+        err.println(
+            "The gazetteer holds no place with the GeoNames number "
+                + number.getAsLong()
+                + ". Maybe its name?");
+      }
+      return place;
+    }
+    Resolution resolution;
+    try (Comity comity = Comity.inMemory()) {
+      comity.write(work -> work.gazetteer().importFrom(GazetteerFile.at(file))).orElseThrow();
+      resolution = comity.read(work -> work.gazetteer().resolve(PlaceQuery.of(words)));
+    }
+    if (resolution instanceof Resolution.Found found) {
+      return Optional.of(found.place());
+    }
+    err.println(why(resolution));
+    return Optional.empty();
   }
 
   /** All that a list is made of. */
@@ -179,15 +204,20 @@ final class FitCommand implements Callable<Integer> {
             ? ""
             : " Maybe "
                 + unknown.nearest().stream()
-                    .map(FitCommand::label)
+                    .map(FitCommand::numbered)
                     .collect(Collectors.joining("; "))
                 + "?");
   }
 
   private static String named(List<Candidate> candidates) {
     return candidates.stream()
-        .map(it -> label(it.place()))
+        .map(it -> numbered(it.place()))
         .collect(Collectors.joining("; ", " Maybe ", "?"));
+  }
+
+  /** Namesakes of one region differ by their number alone. */
+  private static String numbered(Place place) {
+    return label(place) + " (" + place.id() + ")";
   }
 
   private static String label(Place place) {
@@ -245,6 +275,7 @@ final class FitCommand implements Callable<Integer> {
   /** A country is known to ISO 3166, or has a place in the gazetteer, as Kosovo has. */
   private void checkCountries(PlaceIndex places) {
     Set<CountryCode> unknown = new TreeSet<>(without);
+    unknown.remove(CountryCode.of("XK")); // Kosovo, in GeoNames but not in ISO 3166
     Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)
         .forEach(it -> unknown.remove(CountryCode.of(it)));
     if (!unknown.isEmpty()) {

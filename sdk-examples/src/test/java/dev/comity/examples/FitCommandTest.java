@@ -116,6 +116,24 @@ class FitCommandTest extends CommandTest {
   }
 
   @Test
+  void ofNamesakesTheNumberDecides() throws IOException {
+    String places =
+        file(
+            "places.tsv",
+            "geonameid\tname\tlat\tlon\tcountry\tpopulation\n"
+                + "5\tTwin\t48.0\t2.0\tFR\t1000\n"
+                + "6\tTwin\t44.0\t3.0\tFR\t2000\n"
+                + "7\tAkashi\t34.6\t135.0\tJP\t3000\n");
+
+    assertThat(run("fit", "Twin, FR", "--gazetteer", places)).isEqualTo(ComityProgram.ANSWER_IS_NO);
+    assertThat(err.toString()).contains("Twin, FR (6); Twin, FR (5)");
+    assertThat(run("fit", "6", "--gazetteer", places, "--without", "XK")).isZero();
+    assertThat(out.toString()).contains("Akashi");
+    assertThat(run("fit", "8", "--gazetteer", places)).isEqualTo(ComityProgram.ANSWER_IS_NO);
+    assertThat(err.toString()).contains("no place with the GeoNames number 8. Maybe");
+  }
+
+  @Test
   void whatCannotBeAskedIsSaidWithTheWayOut() throws IOException {
     assertThat(run("fit", "Nowhereville")).isEqualTo(ComityProgram.ANSWER_IS_NO);
     assertThat(err.toString()).contains("Nowhereville").doesNotContain("nearest");
