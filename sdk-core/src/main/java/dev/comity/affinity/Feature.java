@@ -23,8 +23,9 @@ public enum Feature {
   /** Whether both lie in the same region of the world, by the area of their time zone. */
   REGION("in the same region of the world"),
   /**
-   * How many partnerships tie both countries already, against the most that ours has with any.
-   * Unknown only if no tie at all was told: an unlisted one may be there all the same.
+   * How many partnerships tie both countries already, against the most that ours has with any,
+   * itself among them: log(1 + number) / log(1 + most), as the first few say the most. Unknown only
+   * if no tie at all was told: an unlisted one may be there all the same.
    */
   TIES("ties between the countries"),
   /** How many of our interests the other shares. */

@@ -136,6 +136,7 @@ final class FitCommand implements Callable<Integer> {
 
   private int tell(Path file) {
     Profile profile = profile();
+    tellInVain(profile);
     Filter filter = filter();
     PlaceIndex places = GazetteerFile.at(file).index();
     checkCountries(places);
@@ -233,6 +234,27 @@ final class FitCommand implements Callable<Integer> {
 
   private static BadFileException twice() {
     return BadFileException.of("--weight", "a feature has two weights. Maybe only the last?");
+  }
+
+  /** Of what no file tells anything a weight makes all points smaller, and no order another. */
+  private void tellInVain(Profile profile) {
+    Set<Feature> untold = EnumSet.of(Feature.COAST, Feature.INTERESTS, Feature.SECTORS);
+    if (ties == null) {
+      untold.add(Feature.TIES);
+    }
+    for (String word : weights.keySet()) {
+      Feature feature = Feature.valueOf(word.toUpperCase(Locale.ROOT));
+      if (untold.contains(feature) && profile.weight(feature) > 0) {
+        spec.commandLine()
+            .getOut()
+            .println(
+                "(A weight of "
+                    + word(feature)
+                    + " changes no order here: "
+                    + (feature == Feature.TIES ? "without --ties" : "in this program")
+                    + " nothing is known of it.)");
+      }
+    }
   }
 
   private Profile profile() {

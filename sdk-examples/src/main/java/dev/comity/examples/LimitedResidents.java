@@ -64,6 +64,10 @@ record LimitedResidents(
       out.println("Blocks     " + words(market, placement.blocking(k)));
     }
     if (answer.impossibility().isEmpty()) {
+      if (placement.blockingCount() > 0) {
+        out.println(
+            "(Not decided: there may be a placement that nothing blocks. Maybe more --steps?)");
+      }
       return certificates.settle(placement, out);
     }
     out.println("Claim      " + placement.claim());

@@ -110,7 +110,11 @@ class FitCommandTest extends CommandTest {
     }
 
     assertThat(run(words.toArray(String[]::new))).isZero();
-    assertThat(out.toString()).contains("\n    unknown: interests\n");
+    assertThat(out.toString())
+        .contains(
+            "\n    unknown: interests\n",
+            "(A weight of interests changes no order here: in this program nothing is known of it.)")
+        .doesNotContain("A weight of ties");
     words.replaceAll(it -> it.equals("INTERESTS=1") ? "INTERESTS=0" : it);
     refused("--weight: all weights are 0", words.toArray(String[]::new));
   }

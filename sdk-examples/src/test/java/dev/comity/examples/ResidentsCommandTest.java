@@ -151,6 +151,25 @@ class ResidentsCommandTest extends CommandTest {
   }
 
   @Test
+  void aSearchThatIsCutOffSaysWhatIsNotKnown() throws IOException {
+    String lists =
+        file(
+            "cut.txt",
+            "[applicants]\nAna: Kim\nBen: Kim, Lee\nChi: {Kim, Lee}\nDee: {Kim, Lee}\n"
+                + "[homes]\nKim: {Ben, Dee}, {Chi, Ana}\nLee (0): Chi, {Ben, Dee}\n"
+                + "[types]\nLee (1): Dee\nLee (1): Ben, Chi\n"
+                + "[siblings]\nBen + Dee: Kim + Lee, Lee + -\n");
+
+    assertThat(run("residents", lists, "--steps", "1")).isZero();
+    assertThat(out.toString())
+        .contains("1 wish is left that blocks, ties broken as listed; of other placements nothing")
+        .contains(
+            "(Not decided: there may be a placement that nothing blocks. Maybe more --steps?)");
+    assertThat(run("residents", lists)).isZero();
+    assertThat(out.toString()).contains("Chi  with  Kim").doesNotContain("Blocks", "Not decided");
+  }
+
+  @Test
   void whereACertificateCannotBeWrittenNothingIsSolved() throws IOException {
     String lists = file("lists.txt", "[applicants]\nAna: Kim\n[homes]\nKim: Ana\n");
 

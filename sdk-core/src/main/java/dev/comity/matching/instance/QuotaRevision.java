@@ -117,7 +117,7 @@ public final class QuotaRevision implements QuotaTask {
   public String describe(int level, long value) {
     return level < problem.levels()
         ? problem.describe(level, value)
-        : Counted.of(stillAllowed + value, "move") + " besides " + forced + " forced";
+        : Counted.of(Math.max(0, stillAllowed + value), "move") + " besides " + forced + " forced";
   }
 
   @Override

@@ -159,7 +159,9 @@ public final class CrossingPlacement implements Certificate {
             : placed
                 + ". "
                 + Counted.of(
-                    blocking.length, "wish is left that blocks.", "wishes are left that block.");
+                    blocking.length, "wish is left that blocks", "wishes are left that block")
+                + TieWords.of(market.market())
+                + "; of other placements nothing is claimed.";
     return throughLocks == 0
         ? stands
         : stands + " Wishes kept from blocking by a lock alone: " + throughLocks + ".";

@@ -118,22 +118,27 @@ final class FlowNetwork {
 
   /**
    * What a figure cannot be below even if each person had but the best pair, as often as the person
-   * may choose: however weak prices are, that much is known. Within 64 bits, as costs are.
-   * O(pairs).
+   * may choose, or every pair that costs less than nothing: however weak prices are, that much is
+   * known. Within 64 bits, as costs are. O(pairs).
    */
   long atLeast(int level) {
     long[] best = new long[people];
+    long[] gains = new long[people]; // of all pairs that cost less than nothing
     int[] listed = new int[people];
     for (int pair = 0; pair < pairs; pair++) {
       int person = problem.person(pair);
       long cost = task.cost(level, pair);
       best[person] = listed[person] == 0 ? cost : Math.min(best[person], cost);
+      gains[person] += Math.min(0, cost);
       listed[person]++;
     }
     long sum = 0;
     for (int person = 0; person < people; person++) {
-      int times = best[person] < 0 ? problem.most(person) : problem.least(person);
-      sum += best[person] * Math.min(listed[person], times);
+      sum +=
+          best[person] < 0
+              ? Math.max(
+                  gains[person], best[person] * Math.min(listed[person], problem.most(person)))
+              : best[person] * Math.min(listed[person], problem.least(person));
     }
     return sum;
   }

@@ -17,7 +17,7 @@ import dev.comity.matching.instance.QuotaTask;
  * it. This is the same as reduced cost vectors that are lexicographically at least 0 on every
  * residual arc. If the standing is {@link Standing#BEST_FOUND}, the last vector gives but a bound;
  * it may also be what the figure would be if each person had but the best pair, as often as the
- * person may choose.
+ * person may choose, or all pairs that cost less than nothing.
  *
  * <p>Check: O(arcs · levels + depth of the boxes · pairs). Kind {@value #KIND}, with {@code pairs}
  * (indices of the chosen pairs, ascending), {@code figures} (one for each level), {@code bound} (on

@@ -118,8 +118,9 @@ final class FlowSolver {
   }
 
   /**
-   * What no placement is below, as nobody has anything better than the best pair: far from balance
-   * the prices may prove less, or what 64 bits do not hold.
+   * What no placement is below, as nobody has anything better than the best pair, or more than all
+   * that cost less than nothing: far from balance the prices may prove less, or what 64 bits do not
+   * hold.
    */
   private long atLeast(int level) {
     QuotaProblem problem = task.problem();
@@ -127,11 +128,15 @@ final class FlowSolver {
     for (int pair = 0, next; pair < problem.pairs(); pair = next) {
       int person = problem.person(pair);
       long best = task.cost(level, pair);
-      for (next = pair + 1; next < problem.pairs() && problem.person(next) == person; next++) {
+      long gains = 0; // of all pairs that cost less than nothing
+      for (next = pair; next < problem.pairs() && problem.person(next) == person; next++) {
         best = Math.min(best, task.cost(level, next));
+        gains += Math.min(0, task.cost(level, next));
       }
-      int times = best < 0 ? problem.most(person) : problem.least(person);
-      sum += best * Math.min(times, next - pair);
+      sum +=
+          best < 0
+              ? Math.max(gains, best * Math.min(problem.most(person), next - pair))
+              : best * Math.min(problem.least(person), next - pair);
     }
     return sum;
   }

@@ -306,6 +306,18 @@ class QuotaPlacementsTest {
     }
   }
 
+  @Property(tries = 100)
+  void nobodyIsSaidToMoveLessThanNotAtAll(@ForAll long seed) {
+    Random random = new Random(seed);
+    QuotaTask task = revised(random, random(random, 6, 4, QuotaGoal.LEAST_TOTAL).problem);
+    for (int steps = 1; steps < 400; steps += 1 + steps / 6) {
+      Certificate some =
+          QuotaPlacements.place(task, Budget.unlimited().ofSteps(steps)).certificate();
+      assertThat(some.verify().objections()).isEmpty();
+      assertThat(some.claim()).doesNotContain("-1 move", "-2 move");
+    }
+  }
+
   private static long figureOf(QuotaAnswer answer) {
     return answer.placement().orElseThrow().figure(0);
   }
