@@ -41,7 +41,7 @@ final class LimitLines {
 
   /** Applicants, but siblings with the homes of their wishes in place of their own lists. */
   List<PreferenceLines.Entry> applicants(
-      List<PreferenceLines.Entry> alone, List<PreferenceLines.Entry> others) {
+      List<PreferenceLines.Entry> alone, List<PreferenceLines.Entry> others, Names known) {
     if (entries.stream().anyMatch(it -> it.section().equals(SIBLINGS))) {
       alone.forEach(this::checkName);
       others.forEach(this::checkName);
@@ -54,11 +54,15 @@ final class LimitLines {
         for (String words : strict(file, entry)) {
           String[] wish = TOGETHER.split(words);
           if (k < wish.length && !wish[k].equals(NOWHERE)) {
+            find(entry, wish[k], known);
             homes.add(wish[k]);
           }
         }
       }
     }
+    alone.stream()
+        .filter(it -> wished.containsKey(it.name()))
+        .forEach(it -> it.groups().forEach(group -> group.forEach(h -> find(it, h, known))));
     return alone.stream()
         .map(
             it ->
@@ -139,10 +143,12 @@ final class LimitLines {
       throw BadFileException.at(
           file, entry.line(), "siblings are no home, and take nobody. Maybe leave the number out?");
     }
-    int[] members =
-        Arrays.stream(TOGETHER.split(entry.name()))
-            .mapToInt(it -> sibling(entry, it, applicants))
-            .toArray();
+    String[] named = TOGETHER.split(entry.name());
+    if (Arrays.stream(named).distinct().count() < named.length) {
+      throw BadFileException.at(
+          file, entry.line(), "'" + entry.name() + "' names somebody twice. Maybe once?");
+    }
+    int[] members = Arrays.stream(named).mapToInt(it -> sibling(entry, it, applicants)).toArray();
     if (members.length < 2) {
       throw BadFileException.at(
           file, entry.line(), "'" + entry.name() + "' is alone. Maybe 'Ana + Chi: ...'?");

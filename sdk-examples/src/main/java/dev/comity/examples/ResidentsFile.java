@@ -41,9 +41,10 @@ record ResidentsFile(
     entries.forEach(it -> check(file, it));
     LimitLines limits = new LimitLines(file, entries);
     List<PreferenceLines.Entry> right = section(entries, HOMES);
-    List<PreferenceLines.Entry> left = limits.applicants(section(entries, APPLICANTS), right);
-    Names applicants = Names.of(file, left);
     Names homes = Names.of(file, right);
+    List<PreferenceLines.Entry> left =
+        limits.applicants(section(entries, APPLICANTS), right, homes);
+    Names applicants = Names.of(file, left);
     TieBreak rule = seed == null ? new TieBreak.AsListed() : new TieBreak.ByLot(seed);
     Market market =
         market(

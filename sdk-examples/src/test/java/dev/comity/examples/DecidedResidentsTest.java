@@ -133,7 +133,7 @@ class DecidedResidentsTest extends CommandTest {
         "C+D:;[siblings];Ana + Ben: Kim + Kim | '''C+D'' is a name, but in [siblings]'",
         "[siblings];Ana + Ben: Kim + Kim, - + - | '''- + -'' names no home at all'",
         "[siblings];Ana + Ben: Kim + -, Lee + Kim, Kim+- | '''Kim+-'' stands twice'",
-        "[siblings];Ana + Ana: Kim + -   | '''Ana'' has siblings already'",
+        "[siblings];Ana + Ana: Kim + -   | '''Ana + Ana'' names somebody twice'",
         "[siblings];Ana + Ben: Kim + -;Ben + Chi: Lee + Lee | '''Ben'' has siblings already'"
       })
   void whatIsSaidOfAHomeOrOfSiblingsAndCannotBeIsNamed(String lines, String words)

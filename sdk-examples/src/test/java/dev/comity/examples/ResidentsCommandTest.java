@@ -151,6 +151,23 @@ class ResidentsCommandTest extends CommandTest {
   }
 
   @Test
+  void aFaultOfSiblingsIsToldWhereItStands() throws IOException {
+    String text =
+        "[applicants]\nAna: %s\nBen: Kim\n[homes]\nKim (2): Ana, Ben\n[siblings]\n%s: %s\n";
+    String[][] faults = {
+      {"Kim", "Ana + Ben", "Kim + Kim, Kim + Nope", "line 7: 'Nope' has no list of its own"},
+      {"Nope", "Ana + Ben", "Kim + Kim", "line 2: 'Nope' has no list of its own"},
+      {"Kim", "Ana + Ana", "Kim + Kim", "line 7: 'Ana + Ana' names somebody twice. Maybe"},
+      {"Kim", "Ana + Eva", "Kim + Kim", "line 7: 'Eva' has no list of its own"},
+    };
+    for (String[] it : faults) {
+      assertThat(run("residents", file("siblings.txt", text.formatted(it[0], it[1], it[2]))))
+          .isEqualTo(2);
+      assertThat(err.toString()).contains(it[3]);
+    }
+  }
+
+  @Test
   void aSearchThatIsCutOffSaysWhatIsNotKnown() throws IOException {
     String lists =
         file(
