@@ -70,8 +70,9 @@ public final class PlacementTask {
 
   /**
    * The fewest who have another home than before, or none. Who was not placed before is not moved.
-   * Who cannot have the old home, because it is not on both lists any more, or forbidden, or the
-   * applicant is locked to another, is a {@link #forcedMoves forced move} and not counted.
+   * Who cannot have the old home, because it is not on both lists any more, or forbidden, or has no
+   * seat that is not locked to another, or the applicant is locked elsewhere, is a {@link
+   * #forcedMoves forced move} and not counted.
    *
    * @param market the market
    * @param before for each applicant the old home, also one that is no more; -1 for none
@@ -204,7 +205,9 @@ public final class PlacementTask {
     }
     int pair = market.market().pair(a, before);
     return pair != NONE
-        && (market.lockedTo(a) == NONE ? market.isOpen(pair) : market.lockedTo(a) == before);
+        && (market.lockedTo(a) == NONE
+            ? market.isOpen(pair) && market.seats(before) > 0
+            : market.lockedTo(a) == before);
   }
 
   /**

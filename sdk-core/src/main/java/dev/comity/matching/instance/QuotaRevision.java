@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A placement that has to be made anew after some data changed, with the fewest moves among the
  * best: next year's students, after a home has closed. A pair from before moves if it is still
- * allowed and not chosen again; if it is no longer allowed, its move is forced and counted apart.
- * Who is new moves nobody, and who has left is not in the problem. Immutable.
+ * allowed and not chosen again; if it is no longer allowed, or the person or a place or group
+ * around it can have none any more, its move is forced and counted apart. Who is new moves nobody,
+ * and who has left is not in the problem. Immutable.
  */
 public final class QuotaRevision implements QuotaTask {
 
@@ -36,21 +37,35 @@ public final class QuotaRevision implements QuotaTask {
     }
     this.problem = problem;
     before = new boolean[problem.pairs()];
+    boolean[] seen = new boolean[problem.pairs()];
     int gone = 0;
     for (int i = 0; i < people.length; i++) {
       check(people[i], places[i]);
       int pair = places[i] < 0 ? -1 : problem.pair(people[i], places[i]);
-      if (pair < 0) {
-        gone++;
-      } else if (before[pair]) {
+      if (pair >= 0 && seen[pair]) {
         throw new IllegalArgumentException(
             "Person " + people[i] + " and place " + places[i] + " were a pair twice. Maybe once?");
+      }
+      if (pair < 0 || isClosed(pair)) {
+        gone++;
       } else {
         before[pair] = true;
+      }
+      if (pair >= 0) {
+        seen[pair] = true;
       }
     }
     forced = gone;
     stillAllowed = people.length - gone;
+  }
+
+  /** Whether a quota of 0 leaves the pair no chance. */
+  private boolean isClosed(int pair) {
+    boolean closed = problem.most(problem.person(pair)) == 0;
+    for (int box = problem.box(pair); box >= 0 && !closed; box = problem.parent(box)) {
+      closed = problem.boxMost(box) == 0;
+    }
+    return closed;
   }
 
   private void check(int person, int place) {

@@ -168,6 +168,7 @@ public final class RoommatesMoves implements Certificate {
 
   @Override
   public String claim() {
+    String ties = TieWords.of(task.pool());
     String moved =
         "No two would both rather have each other; "
             + Counted.of(moves, "is moved", "are moved")
@@ -175,8 +176,8 @@ public final class RoommatesMoves implements Certificate {
             + Counted.of(task.forcedMoves(), "who has to be", "who have to be")
             + ", and in ";
     return standing == Standing.PROVED
-        ? moved + "no stable pairing fewer."
-        : moved + "every stable pairing at least " + bound + ".";
+        ? moved + "no stable pairing fewer" + ties + "."
+        : moved + "every stable pairing at least " + bound + ties + ".";
   }
 
   /**

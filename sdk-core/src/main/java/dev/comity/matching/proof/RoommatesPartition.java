@@ -192,12 +192,7 @@ public final class RoommatesPartition implements Certificate {
 
   @Override
   public String claim() {
-    String ties =
-        switch (pool.tieRule()) {
-          case NONE -> "";
-          case AS_LISTED -> ", ties broken as listed";
-          case SEEDED -> ", ties broken by the lot of seed " + pool.seed();
-        };
+    String ties = TieWords.of(pool);
     if (oddParties == 0) {
       return Counted.of(size, "pair")
           + ", and no two people would both rather have each other"

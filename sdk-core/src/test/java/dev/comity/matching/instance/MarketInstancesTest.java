@@ -183,6 +183,13 @@ class MarketInstancesTest {
       assertThat(task.forcedMoves()).as("before %d", before).isEqualTo(forced[before + 1]);
     }
     assertThat(PlacementTask.egalitarian(conditions).forcedMoves()).isZero();
+    Market closed = market(new int[][] {{0}, {0}, {1}}, new int[][] {{0, 1}, {2}}, 1, 0);
+    PlacementMarket full = PlacementMarket.of(closed).locking(0, 0);
+    assertThat(PlacementTask.fewestMoves(full, new int[] {0, 0, 1}).forcedMoves()).isEqualTo(2);
+    assertThat(
+            PlacementTask.fewestMoves(PlacementMarket.of(closed), new int[] {0, 0, 1})
+                .forcedMoves())
+        .isEqualTo(1);
   }
 
   @Test

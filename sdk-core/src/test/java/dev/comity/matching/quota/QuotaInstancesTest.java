@@ -177,6 +177,25 @@ class QuotaInstancesTest {
   }
 
   @Test
+  void whoWasWhereNobodyCanBeAnyMoreIsMovedByForce() {
+    QuotaDraft draft = QuotaProblem.of(3, 3, QuotaGoal.LEAST_TOTAL).person(2, 0, 0);
+    draft.place(0, 0, 0).place(1, 0, 5).place(2, 0, 5).group(0, 0, 1);
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        draft.pair(i, j, -1);
+      }
+    }
+    int[] people = {0, 0, 0, 1, 1, 2};
+    int[] places = {0, 1, 2, 0, 2, 2};
+    QuotaRevision revision = new QuotaRevision(draft.build(), people, places);
+    assertThat(revision.forcedMoves()).isEqualTo(4);
+    assertThat(revision.keepable()).isEqualTo(2);
+    refuses(
+        () -> new QuotaRevision(draft.build(), new int[] {0, 0}, new int[] {0, 0}),
+        "were a pair twice");
+  }
+
+  @Test
   void costsMayBeAsLargeAsSumsAllow() {
     long limit = MOST / 6; // two people, three places, and the hub
     for (long cost : new long[] {limit, -limit}) {

@@ -6,9 +6,12 @@ import dev.comity.matching.Budget;
 import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.PlacementTask;
+import dev.comity.matching.instance.Pool;
+import dev.comity.matching.instance.PoolTask;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TieBreak;
 import dev.comity.matching.instance.TypedMarketBuilder;
+import dev.comity.matching.roommates.FewestMoves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -49,6 +52,17 @@ class TiesTest {
     assertThat(TypedAcceptance.solve(new TypedMarketBuilder(drawn).build(), Side.HOMES).claim())
         .contains("owner of homes" + byLot);
     assertThat(Misreports.under(drawn, Side.HOMES).claim()).endsWith(byLot);
+    // Ana likes Ben and Chi alike: that she stays with Chi would be stable too.
+    Pool pool = Pool.withTies(new int[][][] {{{1, 2}}, {{0}}, {{0}}});
+    int[] before = {2, -1, 0};
+    assertThat(movesOf(PoolTask.fewestMoves(pool.brokenAsListed(), before))).endsWith(asListed);
+    assertThat(movesOf(PoolTask.fewestMoves(pool.brokenBySeed(7), before))).endsWith(byLot);
+    Pool strict = Pool.of(new int[][] {{1, 2}, {0}, {0}});
+    assertThat(movesOf(PoolTask.fewestMoves(strict, before))).endsWith("stable pairing fewer.");
+  }
+
+  private static String movesOf(PoolTask task) {
+    return FewestMoves.solve(task, Budget.unlimited()).certificate().claim();
   }
 
   @Test
