@@ -93,9 +93,15 @@ final class CostFile {
       throw lines.fault(
           WholeNumber.isOne(word)
               ? "'" + word + "' is not within ±2^30. Maybe in a larger unit?"
-              : "'" + word + "' is no whole number. Maybe '-', for a pair that is forbidden?");
+              : "'" + word + "' is no whole number. Maybe " + instead(word) + "?");
     }
     numbers[count++] = (int) number;
+  }
+
+  private static String instead(String word) {
+    return word.matches("[+-]?[0-9]*[.][0-9]+")
+        ? "all costs in a smaller unit, such as 15 for 1.5"
+        : "'-', for a pair that is forbidden";
   }
 
   private Read costs(@Nullable Form form) {

@@ -28,8 +28,10 @@ final class PreferenceLines {
   /** So many does a home take at most. */
   private static final int MOST = 999_999_999;
 
+  private static final String PLAIN = "[^(){}\\[\\],:]+";
+  private static final Pattern NAME = Pattern.compile(PLAIN);
   private static final Pattern HEAD =
-      Pattern.compile("([^(){}\\[\\],:]+?)\\s*(?:\\(\\s*(?:(\\d+)\\s*-\\s*)?(\\d+)\\s*\\))?");
+      Pattern.compile("(" + PLAIN + "?)\\s*(?:\\(\\s*(?:(\\d+)\\s*-\\s*)?(\\d+)\\s*\\))?");
   private static final Pattern SECTION = Pattern.compile("\\[([^\\]]*)](.*)");
 
   private PreferenceLines() {}
@@ -160,7 +162,7 @@ final class PreferenceLines {
         throw lines.fault(
             "'" + word + "' closes braces that were never opened. Maybe '{' is missing?");
       }
-      if (name.isEmpty() || !HEAD.matcher(name).matches()) {
+      if (!NAME.matcher(name).matches()) {
         throw lines.fault(
             "'" + piece.strip() + "' is no name in a list. Maybe a comma or bracket too many?");
       }

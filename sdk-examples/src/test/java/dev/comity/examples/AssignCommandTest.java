@@ -360,6 +360,7 @@ class AssignCommandTest extends CommandTest {
     for (String one : List.of("\uFF11", "\u0661", "-\uFF11", "1\u0661")) {
       refused("'" + one + "' is no whole number", "assign", file("d.txt", "1 " + one));
     }
+    refused("smaller unit, such as 15 for 1.5", "assign", file("e.txt", "1 -2.50"));
     refused("'99999999999' is not within", "assign", file("e.txt", "1 99999999999"));
     String costs = file("f.txt", "1 5");
     refused("line 1: '\uFF11'", "assign", costs, "--before", file("g.txt", "\uFF11: 1\n"));

@@ -151,6 +151,13 @@ class ResidentsCommandTest extends CommandTest {
   }
 
   @Test
+  void aNumberBehindANameInAListIsNoName() throws IOException {
+    String lists = file("n.txt", "[applicants]\nAna: Kim (2)\n[homes]\nKim (2): Ana\n");
+
+    refused("'Kim (2)' is no name in a list", "residents", lists);
+  }
+
+  @Test
   void aFaultOfSiblingsIsToldWhereItStands() throws IOException {
     String text =
         "[applicants]\nAna: %s\nBen: Kim\n[homes]\nKim (2): Ana, Ben\n[siblings]\n%s: %s\n";

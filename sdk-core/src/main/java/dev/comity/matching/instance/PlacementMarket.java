@@ -52,6 +52,8 @@ public final class PlacementMarket {
    * @param a the applicant
    * @param h the home
    * @return the market
+   * @throws IllegalArgumentException if the two do not both list each other, or are forbidden, the
+   *     applicant is locked already, or all seats of the home are
    */
   public PlacementMarket locking(int a, int h) {
     return locking(new int[][] {{a, h}});
@@ -62,6 +64,7 @@ public final class PlacementMarket {
    *
    * @param pairs an applicant and a home each
    * @return the market
+   * @throws IllegalArgumentException as above
    */
   public PlacementMarket locking(int[][] pairs) {
     int[] more = locked.clone();
@@ -103,6 +106,7 @@ public final class PlacementMarket {
    * @param a the applicant
    * @param h the home
    * @return the market
+   * @throws IllegalArgumentException if the two do not both list each other, or are locked
    */
   public PlacementMarket forbidding(int a, int h) {
     return forbidding(new int[][] {{a, h}});
@@ -114,6 +118,7 @@ public final class PlacementMarket {
    *
    * @param pairs an applicant and a home each
    * @return the market
+   * @throws IllegalArgumentException as above
    */
   public PlacementMarket forbidding(int[][] pairs) {
     BitSet more = (BitSet) forbidden.clone();

@@ -1,5 +1,6 @@
 package dev.comity.matching.instance;
 
+import dev.comity.matching.Counted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -179,8 +180,8 @@ public final class TypedMarketBuilder {
               + " takes "
               + most
               + " at most, but "
-              + locked
-              + " are locked. Maybe raise the quota, or lock fewer?");
+              + Counted.of(locked, "is", "are")
+              + " locked. Maybe raise the quota, or lock fewer?");
     }
   }
 
