@@ -14,9 +14,10 @@ public interface Certificate {
   Standing standing();
 
   /**
-   * The claim in one English sentence, for a reader who knows no algorithm.
+   * The claim in English, one sentence or more, for a reader who knows no algorithm. Whoever is
+   * meant is told by number, from 0, in the order of the instance.
    *
-   * @return the sentence, with its figures
+   * @return the sentences, with their figures
    */
   String claim();
 

@@ -110,7 +110,7 @@ record CertificateReading(JsonParser parser) {
 
   private static Standing standing(String word) {
     return Arrays.stream(Standing.values())
-        .filter(it -> CertificateText.word(it).equals(word))
+        .filter(it -> it.toString().equals(word))
         .findFirst()
         .orElseThrow(
             () ->

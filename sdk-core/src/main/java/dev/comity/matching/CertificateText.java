@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -266,7 +265,7 @@ public final class CertificateText {
       json.writeNumberField(FORM, VERSION);
       json.writeStringField("kind", kind);
       json.writeStringField("instance", instance.value());
-      json.writeStringField("standing", word(standing));
+      json.writeStringField("standing", standing.toString());
       for (Map.Entry<String, Object> member : members.entrySet()) {
         json.writeFieldName(member.getKey());
         write(json, member.getValue());
@@ -292,10 +291,6 @@ public final class CertificateText {
       }
       json.writeEndArray();
     }
-  }
-
-  static String word(Standing standing) {
-    return standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Takes the members of a document in the order in which they shall stand; for one thread. */

@@ -37,13 +37,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "assign",
     mixinStandardHelpOptions = true,
-    description = {
-      "Gives every row a column (or every column a row, where there are fewer), for the least total,",
-      "or shows a group for which this cannot be done. The file is 'n' or 'rows columns' and then all",
-      "costs of that matrix, where '-' forbids a pair; or row, column and cost of each allowed pair.",
-      "Orders in PrefLib form (*.soc, *.soi, *.toc, *.toi) give each voter one alternative: most",
-      "voters placed, then the fewest at the worst rank, then the fewest at the next worst."
-    })
+    description =
+        "Gives every row a column (or every column a row, where there are fewer), for the least total, "
+            + "or shows a group for which this cannot be done. The file is 'n' or 'rows columns' and then all "
+            + "costs of that matrix, where '-' forbids a pair; or row, column and cost of each allowed pair. "
+            + "Orders in PrefLib form (*.soc, *.soi, *.toc, *.toi) give each voter one alternative: most "
+            + "voters placed, then the fewest at the worst rank, then the fewest at the next worst.")
 final class AssignCommand implements Callable<Integer> {
 
   private static final int SHOWN = 10;
@@ -59,10 +58,9 @@ final class AssignCommand implements Callable<Integer> {
   @Option(
       names = "--before",
       paramLabel = "FILE",
-      description = {
-        "move the fewest from the columns that rows had before, in lines such as '1: 2', row and",
-        "column; of costs only"
-      })
+      description =
+          "move the fewest from the columns that rows had before, in lines such as '1: 2', row and "
+              + "column; of costs only")
   @Nullable Path before;
 
   @Option(

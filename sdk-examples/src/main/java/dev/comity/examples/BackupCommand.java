@@ -15,10 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,
-    description = {
-      "Writes all data of all tenants, and the gazetteer, into one file, while others go on working.",
-      "'restore' reads it into an empty database of any sort."
-    })
+    description =
+        "Writes all data of all tenants, and the gazetteer, into one file, while others go on working. "
+            + "'restore' reads it into an empty database of any sort.")
 final class BackupCommand implements Callable<Integer> {
 
   @Parameters(

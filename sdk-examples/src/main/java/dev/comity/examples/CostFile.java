@@ -132,7 +132,7 @@ final class CostFile {
             + Counted.of(count - 1, "number")
             + " behind that, which is neither 'n' and n times n costs, nor 'rows columns'"
             + " and so many costs, nor either and row, column and cost of each pair. Maybe some are"
-            + " missing?");
+            + " missing, or a side has more than a million beside these numbers?");
   }
 
   /** Where a matrix begins, behind 'n' or 'rows columns'; nothing if there is none. */
@@ -155,11 +155,12 @@ final class CostFile {
 
   /** Whether as many numbers follow as the pairs of a matrix. */
   private boolean fits(long rows, long columns, int from) {
-    return rows >= 0
-        && columns >= 0
-        && rows <= MOST_EMPTY + count
-        && columns <= MOST_EMPTY + count
-        && rows * columns == count - from;
+    return isSize(rows) && isSize(columns) && rows * columns == count - from;
+  }
+
+  /** Whether a side can be so long; a '-' is far above. */
+  private boolean isSize(long lines) {
+    return lines >= 0 && lines <= MOST_EMPTY + count;
   }
 
   private CostMatrix matrix(int from) {
@@ -169,7 +170,7 @@ final class CostFile {
 
   /** Whether what follows are rows and columns that there are, each with a cost. */
   private boolean areTriples(int rows, int columns, int from) {
-    boolean sound = count > from && (count - from) % TRIPLE == 0;
+    boolean sound = count > from && (count - from) % TRIPLE == 0 && isSize(rows) && isSize(columns);
     for (int at = from; at < count && sound; at += TRIPLE) {
       sound =
           numbers[at] >= 1

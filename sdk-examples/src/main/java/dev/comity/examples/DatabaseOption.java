@@ -22,11 +22,10 @@ final class DatabaseOption {
       names = "--db",
       paramLabel = "URL",
       defaultValue = "jdbc:h2:file:./comity;WRITE_DELAY=0",
-      description = {
-        "JDBC URL of the database (default: ${DEFAULT-VALUE}).",
-        "For another one than H2, its driver must be on the class path:",
-        "java -cp comity.jar:driver.jar dev.comity.examples.ComityProgram ..."
-      })
+      description =
+          "JDBC URL of the database (default: ${DEFAULT-VALUE}). "
+              + "For another one than H2, its driver must be on the class path: "
+              + "java -cp comity.jar:driver.jar dev.comity.examples.ComityProgram ...")
   String url = "jdbc:h2:file:./comity;WRITE_DELAY=0";
 
   /** A register and the connections that it works on. */

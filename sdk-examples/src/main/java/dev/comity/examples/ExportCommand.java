@@ -20,10 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = {
-      "Writes the register into a file: every partnership as a line of CSV (*.csv), which 'import'",
-      "reads again; or everything with its history as JSON (*.json), which 'restore' reads again."
-    })
+    description =
+        "Writes the register into a file: every partnership as a line of CSV (*.csv), which 'import' "
+            + "reads again; or everything with its history as JSON (*.json), which 'restore' reads again.")
 final class ExportCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", description = "a name that ends in .csv or .json")

@@ -47,10 +47,9 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "fit",
     mixinStandardHelpOptions = true,
-    description = {
-      "Lists the cities that fit a city best, and says why. Weights are a judgement: change them with",
-      "--weight. Without --gazetteer it looks at the few thousand places that the program brings."
-    })
+    description =
+        "Lists the cities that fit a city best, and says why. Weights are a judgement: change them with "
+            + "--weight. Without --gazetteer it looks at the few thousand places that the program brings.")
 final class FitCommand implements Callable<Integer> {
 
   private static final int SWINGS = 2;
@@ -69,10 +68,9 @@ final class FitCommand implements Callable<Integer> {
   @Option(
       names = "--ties",
       paramLabel = "FILE",
-      description = {
-        "partnerships that are there already: a table with a_geonameid and b_geonameid.",
-        "They tie the countries; partners of CITY are left out of the list."
-      })
+      description =
+          "partnerships that are there already: a table with a_geonameid and b_geonameid. "
+              + "They tie the countries; partners of CITY are left out of the list.")
   @Nullable Path ties;
 
   @Option(names = "--count", paramLabel = "N", description = "how many (default: 10)")

@@ -26,19 +26,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = {
-      "Takes over a list of pairs (TSV or CSV with a header), resolved by a gazetteer.",
-      "What is clear is added; every other line says why not. Running it twice changes nothing."
-    })
+    description =
+        "Takes over a list of pairs (TSV or CSV with a header), resolved by a gazetteer. "
+            + "What is clear is added; every other line says why not. Running it twice changes nothing.")
 final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--gazetteer",
       paramLabel = "FILE",
-      description = {
-        "table of places: TSV with a header, or a dump of GeoNames; plain or gzip.",
-        "Without it, the gazetteer of the last import is used."
-      })
+      description =
+          "table of places: TSV with a header, or a dump of GeoNames; plain or gzip. "
+              + "Without it, the gazetteer of the last import is used.")
   @Nullable Path gazetteer;
 
   @Option(

@@ -42,10 +42,9 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "pair-up",
     mixinStandardHelpOptions = true,
-    description = {
-      "Pairs the people of one pool for the best total weight. The file is a table (TSV or CSV) with",
-      "the columns a, b and weight: a line for each pair that is possible."
-    })
+    description =
+        "Pairs the people of one pool for the best total weight. The file is a table (TSV or CSV) with "
+            + "the columns a, b and weight: a line for each pair that is possible.")
 final class PairUpCommand implements Callable<Integer> {
 
   private static final long MOST_SECONDS = 1_000_000;
@@ -58,10 +57,9 @@ final class PairUpCommand implements Callable<Integer> {
       names = "--goal",
       paramLabel = "GOAL",
       converter = GoalWord.class,
-      description = {
-        "everybody-least, everybody-greatest; greatest, in which some may stay alone (default);",
-        "most-least or most-greatest: the most pairs, then the total"
-      })
+      description =
+          "everybody-least, everybody-greatest; greatest, in which some may stay alone (default); "
+              + "most-least or most-greatest: the most pairs, then the total")
   PairingGoal goal = PairingGoal.GREATEST;
 
   @Option(

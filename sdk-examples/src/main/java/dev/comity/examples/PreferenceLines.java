@@ -183,10 +183,6 @@ final class PreferenceLines {
     return groups;
   }
 
-  static boolean hasTies(List<Entry> entries) {
-    return entries.stream().anyMatch(it -> it.groups().stream().anyMatch(tied -> tied.size() > 1));
-  }
-
   /** The lists as indices into names; the fault of an unknown name says on which line it stands. */
   static int[][][] indices(String file, List<Entry> entries, Names names) {
     int[][][] lists = new int[entries.size()][][];

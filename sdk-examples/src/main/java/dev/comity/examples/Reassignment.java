@@ -154,8 +154,8 @@ final class Reassignment {
       out.println(
           "Curve      a total of "
               + sign * curve.total(point)
-              + " for moves of "
-              + curve.moves(point)
+              + " with "
+              + Counted.of(curve.moves(point), "move")
               + checked(curve.within(curve.total(point) - curve.total(0))));
     }
     if (ranOut) {
@@ -181,7 +181,7 @@ final class Reassignment {
     if (certificate instanceof FlowWithinLoss found) {
       String limit =
           (sign > 0 ? "at most " : "at least ") + sign * found.toText().number("greatest-total");
-      return "This assignment has a total of %d, %s, and %s besides %d forced; none with a total of %s has fewer than %s."
+      return "This assignment has a total of %d, where %s is allowed, and %s besides %d forced; none with a total of %s has fewer than %s."
           .formatted(
               sign * found.total(),
               limit,

@@ -32,15 +32,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "residents",
     mixinStandardHelpOptions = true,
-    description = {
-      "Places applicants in homes so that no pair would rather have each other. The file has a",
-      "section [applicants] with lines such as 'Ana: Kim, {Lee, Park}', and a section [homes] with",
-      "lines such as 'Kim (2): Ben, Ana': who takes how many, the best first, ties in braces;",
-      "'Kim (1-2): ...' needs one at least.",
-      "Sections [locked] and [forbidden] may follow, in lines such as 'Ana: Kim', and sections",
-      "[types], [coordinators] and [siblings]; where these cross, a stable placement is searched",
-      "for in so many steps, and what blocks the best one is told."
-    })
+    description =
+        "Places applicants in homes so that no pair would rather have each other. The file has a "
+            + "section [applicants] with lines such as 'Ana: Kim, {Lee, Park}', and a section [homes] with "
+            + "lines such as 'Kim (2): Ben, Ana': who takes how many, the best first, ties in braces; "
+            + "'Kim (1-2): ...' needs one at least. "
+            + "Sections [locked] and [forbidden] may follow, in lines such as 'Ana: Kim', and sections "
+            + "[types], [coordinators] and [siblings]; where these cross, a stable placement is searched "
+            + "for in so many steps, and what blocks the best one is told.")
 final class ResidentsCommand implements Callable<Integer> {
 
   /** What to try where a certificate is about the ties as they were broken another way. */
@@ -63,10 +62,9 @@ final class ResidentsCommand implements Callable<Integer> {
   @Option(
       names = "--goal",
       paramLabel = "GOAL",
-      description = {
-        "the best of all stable placements: egalitarian (least sum of ranks), least-regret (best worst",
-        "rank), or fewest-moves (from the placement in --before)"
-      })
+      description =
+          "the best of all stable placements: egalitarian (least sum of ranks), least-regret (best worst "
+              + "rank), or fewest-moves (from the placement in --before)")
   @Nullable String goal;
 
   @Option(
@@ -185,10 +183,12 @@ final class ResidentsCommand implements Callable<Integer> {
   record Sides(Names applicants, Names homes) {
 
     /** Who reads that a certificate holds wants to see of what. */
-    void tellIfTrue(Certificate certificate, IntUnaryOperator homeOf, PrintWriter out) {
-      if (certificate.verify().holds()) {
+    boolean tellIfTrue(Certificate certificate, IntUnaryOperator homeOf, PrintWriter out) {
+      boolean holds = certificate.verify().holds();
+      if (holds) {
         tell(homeOf, out);
       }
+      return holds;
     }
 
     void tell(IntUnaryOperator homeOf, PrintWriter out) {
@@ -232,8 +232,7 @@ final class ResidentsCommand implements Callable<Integer> {
   }
 
   private int settle(MisreportGains who, Sides names, PrintWriter out) throws IOException {
-    names.tellIfTrue(who, who::homeOf, out);
-    if (who.verify().holds()) {
+    if (names.tellIfTrue(who, who::homeOf, out)) {
       tellGains(who, names, out);
     }
     return certificates.settle(who, out);

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param homes their names
  * @param market lists and seats, and who is locked, forbidden or needed
  * @param limits types, coordinators and siblings
- * @param hasTies whether any list had ties, which are broken in the market
  */
-record ResidentsFile(
-    Names applicants, Names homes, PlacementMarket market, LimitLines limits, boolean hasTies) {
+record ResidentsFile(Names applicants, Names homes, PlacementMarket market, LimitLines limits) {
 
   static final String APPLICANTS = "applicants";
   static final String HOMES = "homes";
@@ -57,7 +55,12 @@ record ResidentsFile(
         new DecidedLines(file, entries)
             .decide(market, applicants, homes)
             .needing(needs(file, right, limits.any()));
-    return new ResidentsFile(applicants, homes, decided, limits, PreferenceLines.hasTies(entries));
+    return new ResidentsFile(applicants, homes, decided, limits);
+  }
+
+  /** Whether any had to be broken: of names that are not listed back there are none. */
+  boolean hasTies() {
+    return market.market().tieBreak().isPresent();
   }
 
   private static List<PreferenceLines.Entry> section(

@@ -21,10 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,
-    description = {
-      "Reads a whole register with its history from the JSON that 'export' wrote,",
-      "or everything from what 'backup' wrote, into an empty database."
-    })
+    description =
+        "Reads a whole register with its history from the JSON that 'export' wrote, "
+            + "or everything from what 'backup' wrote, into an empty database.")
 final class RestoreCommand implements Callable<Integer> {
 
   /** A file of another register can clash in every record: the first few tell enough. */

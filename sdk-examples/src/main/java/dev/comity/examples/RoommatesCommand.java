@@ -34,11 +34,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "roommates",
     mixinStandardHelpOptions = true,
-    description = {
-      "Pairs the people of one pool so that no two would rather have each other, or proves that",
-      "this cannot be done. A line of the file is 'Ana: Ben, {Chi, Dee}', the best first, ties in",
-      "braces."
-    })
+    description =
+        "Pairs the people of one pool so that no two would rather have each other, or proves that "
+            + "this cannot be done. A line of the file is 'Ana: Ben, {Chi, Dee}', the best first, ties in "
+            + "braces.")
 final class RoommatesCommand implements Callable<Integer> {
 
   private static final int SHOWN = 20;

@@ -152,16 +152,18 @@ class AssignCommandTest extends CommandTest {
     assertThat(run("assign", costs, "--before", old, "--curve")).isZero();
     assertThat(out.toString())
         .contains(
-            "Curve      a total of 3 for moves of 3, checked\n",
-            "Curve      a total of 12 for moves of 0, checked\n",
+            "Curve      a total of 3 with 3 moves, checked\n",
+            "Curve      a total of 12 with 0 moves, checked\n",
             "row 1  column 2  1\n",
-            "a total of 3, at most 3, and 3 moves besides 0 forced; none with a total of at most 3 has"
+            "a total of 3, where at most 3 is allowed, and 3 moves besides 0 forced; none with a total of at most 3 has"
                 + " fewer than 3 moves.",
             "Checked    holds");
     String[] within = {"assign", costs, "--before", old, "--within", "9", "--certificate", proof};
     assertThat(run(within)).isZero();
     assertThat(out.toString())
-        .contains("row 1  column 1  2  as before", "a total of 12, at most 12, and 0 moves")
+        .contains(
+            "row 1  column 1  2  as before",
+            "a total of 12, where at most 12 is allowed, and 0 moves")
         .doesNotContain("Curve");
     assertThat(run("assign", costs, "--before", old, "--check", proof)).isZero();
     assertThat(out.toString()).contains("row 1  column 1  2  as before", "Checked    holds");
@@ -184,9 +186,9 @@ class AssignCommandTest extends CommandTest {
         .contains(
             "(rows of before, and gone since: 7)",
             "(columns of before that are no more, and had to be left: 9)",
-            "Curve      a total of -3 for moves of 2, checked\n",
+            "Curve      a total of -3 with 2 moves, checked\n",
             "row 1  column 1  -2  as before",
-            "a total of -12, at least -12, and 0 moves besides 1 forced; none with a total of at least"
+            "a total of -12, where at least -12 is allowed, and 0 moves besides 1 forced; none with a total of at least"
                 + " -12 has fewer");
     assertThat(run("assign", costs, "--greatest", "--before", old, "--certificate", proof))
         .isZero();
@@ -353,6 +355,16 @@ class AssignCommandTest extends CommandTest {
     assertThat(run("assign", cut, "--form", "pairs")).isZero();
     assertThat(out.toString()).doesNotContain("cut off");
     refused("Maybe leave out --form?", "assign", cut, "--form", "matrix");
+  }
+
+  @Test
+  void aDashIsNoSizeAndNoColumn() throws IOException {
+    for (String text : List.of("2 -\n1 1 5\n2 - 6\n", "- 1 1 5", "2 2\n1 - 5\n2 2 6\n")) {
+      refused("neither 'n' and n times n costs", "assign", file("h.txt", text));
+    }
+    refused("more than a million", "assign", file("i.txt", "2 1000000000\n1 1 5\n2 9 6\n"));
+    assertThat(run("assign", file("j.txt", "2\n- 1\n- 4\n"))).isZero();
+    assertThat(out.toString()).contains("a matrix of 2 rows", "have together fewer allowed");
   }
 
   @Test

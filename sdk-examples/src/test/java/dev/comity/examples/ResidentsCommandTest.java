@@ -86,7 +86,7 @@ class ResidentsCommandTest extends CommandTest {
     String proof = folder.resolve("goal.json").toString();
 
     assertThat(run("residents", lists, "--goal", "least-regret", "--certificate", proof)).isZero();
-    assertThat(out.toString()).contains("Nobody has a worse rank than 2", "Checked    holds");
+    assertThat(out.toString()).contains("No pair has a worse rank than 2", "Checked    holds");
     assertThat(run("residents", lists, "--goal", "least-regret", "--check", proof)).isZero();
     assertThat(run("residents", lists, "--goal", "egalitarian", "--check", proof)).isEqualTo(1);
     assertThat(run("residents", lists, "--goal", "egalitarian")).isZero();
@@ -148,6 +148,33 @@ class ResidentsCommandTest extends CommandTest {
     String locked = file("locked.txt", text.formatted("", "") + "[locked]\nAna: Lee\n");
     assertThat(run("residents", locked, "--goal", "egalitarian")).isZero();
     assertThat(out.toString()).contains("those of locked pairs included, come to");
+  }
+
+  @Test
+  void aSeedIsInVainWhereOnlyNamesInVainAreTied() throws IOException {
+    String lists =
+        file(
+            "v.txt",
+            "[applicants]\nAna: Kim\nBen:\nChi:\n[homes]\nKim: {Ben, Chi}, Ana\nLee: {Ben, Chi}\n");
+
+    assertThat(run("residents", lists, "--seed", "3")).isZero();
+    assertThat(out.toString()).contains("(--seed changes nothing here: ");
+  }
+
+  @Test
+  void aLockOfSomebodyIsNoPairOfTheOthers() throws IOException {
+    String lists =
+        file(
+            "k.txt",
+            "[applicants]\nAna: Lee\nBen: Kim, Lee\n[homes]\nKim: Ben\nLee: Ben, Ana\n"
+                + "[locked]\nAna: Lee\n");
+
+    assertThat(run("residents", lists, "--goal", "least-regret")).isZero();
+    assertThat(out.toString())
+        .contains("No pair that is not locked has a worse rank than 1, 1 pair");
+    String alone = file("l.txt", "[applicants]\nAna: Lee\n[homes]\nLee: Ana\n[locked]\nAna: Lee\n");
+    assertThat(run("residents", alone, "--goal", "least-regret")).isZero();
+    assertThat(out.toString()).contains("No pair that is not locked is made, and none is in any");
   }
 
   @Test

@@ -14,6 +14,9 @@ public final class CostEdges implements PairCosts {
 
   private static final String KIND = "assignment.edges/1";
 
+  /** As many rows or columns there can be at most. */
+  public static final int MOST_LINES = 1 << 30;
+
   private final int rows;
   private final int columns;
   private final int[] start; // of a line's pairs; those of line i end where those of i + 1 start
@@ -38,6 +41,8 @@ public final class CostEdges implements PairCosts {
    * @param column the column of each pair; no pair stands twice
    * @param cost the cost of each pair, within -2^30 and 2^30
    * @return the instance
+   * @throws IllegalArgumentException if a side is below 0 or above {@value #MOST_LINES}, the arrays
+   *     differ in length, or a pair is not there, stands twice or has a cost out of range
    */
   public static CostEdges of(int rows, int columns, int[] row, int[] column, int[] cost) {
     check(rows, columns, row, column, cost);
@@ -79,6 +84,15 @@ public final class CostEdges implements PairCosts {
               + " rows and "
               + columns
               + " columns are not at least 0. Maybe 0, for an empty side?");
+    }
+    if (rows > MOST_LINES || columns > MOST_LINES) {
+      throw new IllegalArgumentException(
+          rows
+              + " rows and "
+              + columns
+              + " columns are more than "
+              + MOST_LINES
+              + ". Maybe leave out those without any pair?");
     }
     if (row.length != column.length || row.length != cost.length) {
       throw new IllegalArgumentException(

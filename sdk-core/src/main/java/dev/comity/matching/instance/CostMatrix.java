@@ -79,6 +79,8 @@ public final class CostMatrix implements PairCosts {
    * @param costs the cost of a row and a column, within -2^30 and 2^30, or {@link #FORBIDDEN};
    *     asked once for each pair, row after row
    * @return the matrix
+   * @throws IllegalArgumentException if a size is out of range, the lengths do not fit together, or
+   *     a cost is out of range
    */
   public static CostMatrix of(int rows, int columns, IntBinaryOperator costs) {
     return new CostMatrix(rows, columns, costs);
@@ -91,6 +93,8 @@ public final class CostMatrix implements PairCosts {
    * @param columns at least 0
    * @param costs row after row, within -2^30 and 2^30, or {@link #FORBIDDEN}
    * @return the matrix
+   * @throws IllegalArgumentException if a size is out of range, the lengths do not fit together, or
+   *     a cost is out of range
    */
   public static CostMatrix of(int rows, int columns, int[] costs) {
     if (rows < 0 || columns < 0 || (long) rows * columns != costs.length) {
@@ -110,6 +114,8 @@ public final class CostMatrix implements PairCosts {
    *
    * @param costs rows of one length, within -2^30 and 2^30, or {@link #FORBIDDEN}
    * @return the matrix
+   * @throws IllegalArgumentException if a size is out of range, the lengths do not fit together, or
+   *     a cost is out of range
    */
   public static CostMatrix of(int[][] costs) {
     int columns = costs.length == 0 ? 0 : costs[0].length;

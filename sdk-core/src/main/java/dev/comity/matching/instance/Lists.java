@@ -87,7 +87,12 @@ record Lists(int[] start, int[] other, int[] tier) {
 
   private static IllegalArgumentException unknown(String who, int others) {
     return new IllegalArgumentException(
-        who + ", but there are only 0 to " + (others - 1) + ". Maybe the indices begin with 1?");
+        who
+            + (others == 0
+                ? ", but there are none. Maybe leave the list empty?"
+                : ", but there are only 0 to "
+                    + (others - 1)
+                    + ". Maybe the indices begin with 1?"));
   }
 
   private static IllegalArgumentException twice(String who) {

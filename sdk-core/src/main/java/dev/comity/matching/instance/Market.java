@@ -41,6 +41,8 @@ public final class Market {
    * @param homes for each home the applicants, the best first
    * @param capacities for each home how many it takes at most, at least 0
    * @return the market
+   * @throws IllegalArgumentException if a list names somebody who is not there, or twice, or there
+   *     is not just one capacity of at least 0 for each home
    */
   public static Market of(int[][] applicants, int[][] homes, int[] capacities) {
     check(homes.length, capacities);
@@ -62,6 +64,7 @@ public final class Market {
    * @param capacities for each home how many it takes at most, at least 0
    * @param rule how ties are broken
    * @return the market, in the strict order that the rule gives
+   * @throws IllegalArgumentException as {@link #of}, or if a group of ties is empty
    */
   public static Market withTies(
       int[][][] applicants, int[][][] homes, int[] capacities, TieBreak rule) {
@@ -100,6 +103,7 @@ public final class Market {
    * @param left for each of the one side those of the other, the best first
    * @param right for each of the other side those of the one, the best first
    * @return the market
+   * @throws IllegalArgumentException if a list names somebody who is not there, or twice
    */
   public static Market marriage(int[][] left, int[][] right) {
     int[] ones = new int[right.length];

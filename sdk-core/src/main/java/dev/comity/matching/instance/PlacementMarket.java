@@ -144,6 +144,7 @@ public final class PlacementMarket {
    * @param h the home
    * @param least how many, 0 to its capacity
    * @return the market
+   * @throws IllegalArgumentException if there is no such home, or it cannot need so many
    */
   public PlacementMarket needing(int h, int least) {
     if (h < 0 || h >= market.homes()) {
@@ -160,6 +161,8 @@ public final class PlacementMarket {
    *
    * @param least how many each home needs, 0 to its capacity
    * @return the market
+   * @throws IllegalArgumentException if there is not just one need for each home, from 0 to its
+   *     capacity
    */
   public PlacementMarket needing(int[] least) {
     if (least.length != market.homes()) {

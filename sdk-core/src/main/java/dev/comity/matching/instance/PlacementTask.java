@@ -19,7 +19,8 @@ public final class PlacementTask {
   public enum Goal {
     /**
      * The least sum of ranks, of the home for the applicant and of the applicant for the home, also
-     * of locked pairs. A rank counts the pairs of a list that both sides list, forbidden ones too.
+     * of locked pairs. A rank counts the pairs of a list that both sides list, forbidden ones too,
+     * after ties were broken.
      */
     EGALITARIAN,
     /**
@@ -77,6 +78,7 @@ public final class PlacementTask {
    * @param market the market
    * @param before for each applicant the old home, also one that is no more; -1 for none
    * @return the task
+   * @throws IllegalArgumentException if there is not just one old home, or -1, for each applicant
    */
   public static PlacementTask fewestMoves(PlacementMarket market, int[] before) {
     if (before.length != market.market().applicants()) {
@@ -103,6 +105,7 @@ public final class PlacementTask {
    * @param market the market
    * @param weights for each {@link Market pair} its weight, within ±2^30
    * @return the task
+   * @throws IllegalArgumentException if there is not just one weight within its range for each pair
    */
   public static PlacementTask leastWeight(PlacementMarket market, long[] weights) {
     if (weights.length != market.market().pairs()) {

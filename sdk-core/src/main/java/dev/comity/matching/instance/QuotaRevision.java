@@ -25,6 +25,7 @@ public final class QuotaRevision implements QuotaTask {
    * @param problem the problem as it is now
    * @param people the persons of the old pairs, by their index now
    * @param places the place of each, by its index now, or -1 if there is no such place any more
+   * @throws IllegalArgumentException if there is no such person or place, or a pair stands twice
    */
   public QuotaRevision(QuotaProblem problem, int[] people, int[] places) {
     if (people.length != places.length) {

@@ -160,9 +160,9 @@ public final class TypedMarketBuilder {
       throw new IllegalArgumentException(
           "There is no home "
               + home
-              + ", only 0 to "
-              + (market.homes() - 1)
-              + ". Maybe the numbers begin with 1?");
+              + (market.homes() == 0
+                  ? " as there is none. Maybe another market?"
+                  : ", only 0 to " + (market.homes() - 1) + ". Maybe the numbers begin with 1?"));
     }
   }
 
@@ -194,6 +194,8 @@ public final class TypedMarketBuilder {
    * @param wishes the best first: for each member a home that lists it and is listed by it, or -1
    *     for none, though not for all; no two wishes alike
    * @return this
+   * @throws IllegalArgumentException if somebody is not there or has siblings already, or a wish
+   *     has another form
    */
   public TypedMarketBuilder siblings(int[] members, int[][] wishes) {
     if (members.length < 2) {

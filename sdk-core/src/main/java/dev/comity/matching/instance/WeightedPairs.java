@@ -47,6 +47,8 @@ public final class WeightedPairs {
    * @param pairs the pairs that are possible: one person, another, and the weight; in any order,
    *     kept in ascending order
    * @return the pool
+   * @throws IllegalArgumentException if a pair is not of two people who are there, stands twice, or
+   *     weighs too much
    */
   public static WeightedPairs of(int people, PairingGoal goal, int[][] pairs) {
     if (people < 0 || people > MOST_PEOPLE || pairs.length > MOST_PAIRS) {
@@ -105,9 +107,11 @@ public final class WeightedPairs {
                 + k
                 + " names person "
                 + pair[end]
-                + ", but there are only 0 to "
-                + (people - 1)
-                + ". Maybe the numbers begin with 1?");
+                + (people == 0
+                    ? ", but there is nobody. Maybe count the people?"
+                    : ", but there are only 0 to "
+                        + (people - 1)
+                        + ". Maybe the numbers begin with 1?"));
       }
     }
     if (pair[0] == pair[1]) {

@@ -56,8 +56,11 @@ public final class CrossingPlacement implements Certificate {
    * @param homeOf for each applicant the home, -1 for none
    * @param blocking the wishes that block, ascending
    * @return the certificate, not checked yet
+   * @throws IllegalArgumentException if it has not just one home of the market, or -1, for each
+   *     applicant
    */
   public static CrossingPlacement of(CrossingMarket market, int[] homeOf, int[] blocking) {
+    ClaimedHomes.check(market.market(), homeOf);
     return new CrossingPlacement(
         market,
         null,
@@ -68,9 +71,7 @@ public final class CrossingPlacement implements Certificate {
   }
 
   private static long throughLocks(CrossingMarket market, int[] homeOf, int[] blocking) {
-    return market.conditions().hasLocks() && homeOf.length == market.market().applicants()
-        ? new CrossingLocks(market, homeOf).count(blocking)
-        : 0;
+    return market.conditions().hasLocks() ? new CrossingLocks(market, homeOf).count(blocking) : 0;
   }
 
   /**
@@ -154,8 +155,8 @@ public final class CrossingPlacement implements Certificate {
     String stands =
         blocking.length == 0
             ? placed
-                + ", and nobody would rather have a home, or siblings homes, that would let go others"
-                + " for them."
+                + ", and nobody would rather have a home, or siblings homes, with room for them or that"
+                + " would let go others for them."
             : placed
                 + ". "
                 + Counted.of(

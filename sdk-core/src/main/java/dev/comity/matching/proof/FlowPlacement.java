@@ -16,8 +16,7 @@ import dev.comity.matching.instance.QuotaTask;
  * bound that holds for every placement which is best on the levels before, and the placement meets
  * it. This is the same as reduced cost vectors that are lexicographically at least 0 on every
  * residual arc. If the standing is {@link Standing#BEST_FOUND}, the last vector gives but a bound;
- * it may also be what the figure would be if each person had but the best pair, as often as the
- * person may choose, or all pairs that cost less than nothing.
+ * it may also be what comes of adding up what each person, looked at alone, can have at best.
  *
  * <p>Check: O(arcs · levels + depth of the boxes · pairs). Kind {@value #KIND}, with {@code pairs}
  * (indices of the chosen pairs, ascending), {@code figures} (one for each level), {@code bound} (on

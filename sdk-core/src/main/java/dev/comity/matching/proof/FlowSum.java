@@ -1,6 +1,9 @@
 package dev.comity.matching.proof;
 
-/** A sum of products in 128 bits, which no array of 64-bit factors can overflow in practice. */
+/**
+ * A sum of products in 128 bits. One factor of each is a flow, below 2^31, so that no number of
+ * terms that fits into memory can overflow it.
+ */
 final class FlowSum {
 
   private long high;

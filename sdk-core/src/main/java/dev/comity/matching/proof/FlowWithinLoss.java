@@ -186,8 +186,8 @@ public final class FlowWithinLoss implements Certificate {
     String among = revision.problem().levels() > 1 ? " of as many pairs" : "";
     return String.format(
         Locale.ROOT,
-        "%s every quota, with a total of %d, at most %d, and %s besides %d forced;"
-            + " no placement%s within that total has fewer than %s.",
+        "%s every quota, with a total of %d, where %d is allowed, and %s besides %d forced;"
+            + " no placement%s within what is allowed has fewer than %s.",
         Counted.of(pairs.length, "pair keeps", "pairs keep"),
         total(),
         most,

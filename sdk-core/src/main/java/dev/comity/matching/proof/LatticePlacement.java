@@ -66,8 +66,8 @@ public final class LatticePlacement implements Certificate {
    * A claim.
    *
    * @param task the instance
-   * @param placements the placement, and the one that is best for the applicants: homes, -1 for
-   *     none
+   * @param homeOf for each applicant the home, -1 for none
+   * @param bestForApplicants the same of the placement that is best for the applicants
    * @param regret for the least regret, the worst rank; else 0
    * @param sum the sum of weights
    * @param rotations the homes of each rotation, in an order in which they can be carried out
@@ -78,18 +78,19 @@ public final class LatticePlacement implements Certificate {
    */
   public static LatticePlacement of(
       PlacementTask task,
-      int[][] placements,
+      int[] homeOf,
+      int[] bestForApplicants,
       int regret,
       long sum,
       long[][] rotations,
       long[][] flows) {
-    ClaimedHomes.check(task.market().market(), placements[0]);
-    ClaimedHomes.check(task.market().market(), placements[1]);
+    ClaimedHomes.check(task.market().market(), homeOf);
+    ClaimedHomes.check(task.market().market(), bestForApplicants);
     return new LatticePlacement(
         task,
         null,
         Standing.PROVED,
-        new int[][] {placements[0].clone(), placements[1].clone()},
+        new int[][] {homeOf.clone(), bestForApplicants.clone()},
         new long[] {regret, sum},
         copy(rotations),
         copy(flows));
@@ -224,13 +225,7 @@ public final class LatticePlacement implements Certificate {
                   + " come to "
                   + sum
                   + ", and in no stable placement to less";
-          case LEAST_REGRET ->
-              (task.market().hasLocks() ? "Nobody who is not locked" : "Nobody")
-                  + " has a worse rank than "
-                  + regret
-                  + ", "
-                  + Counted.of(sum, "pair has it", "pairs have it")
-                  + ", and no stable placement does better";
+          case LEAST_REGRET -> leastRegret();
           case FEWEST_MOVES ->
               Counted.of(sum, "is moved", "are moved")
                   + " besides "
@@ -244,6 +239,19 @@ public final class LatticePlacement implements Certificate {
         + "."
         + howRanksCount()
         + PlacementWords.of(task.market().market(), missing(), blockingThroughLocks(), homes);
+  }
+
+  private String leastRegret() {
+    String but = task.market().hasLocks() ? " that is not locked" : "";
+    return sum == 0
+        ? "No pair" + but + " is made, and none is in any stable placement"
+        : "No pair"
+            + but
+            + " has a worse rank than "
+            + regret
+            + ", "
+            + Counted.of(sum, "pair has it", "pairs have it")
+            + ", and no stable placement does better";
   }
 
   /** Who reads the lists would count the names in vain, and come to other ranks. */

@@ -77,6 +77,8 @@ public final class RoommatesMoves implements Certificate {
    * @param flows the number of the case, the earlier rotation, the later, and what flows from the
    *     later to the earlier
    * @return the certificate, not checked yet
+   * @throws IllegalArgumentException if not everybody has a partner or -1, or there are cases and
+   *     not everybody has one in the marriage
    */
   public static RoommatesMoves of(
       PoolTask task,
@@ -85,6 +87,17 @@ public final class RoommatesMoves implements Certificate {
       long[][] rotations,
       long[][] cases,
       long[][] flows) {
+    int people = task.pool().size();
+    if (partners.length != people || (cases.length > 0 && best.length != people)) {
+      throw new IllegalArgumentException(
+          "There are "
+              + people
+              + " people, "
+              + partners.length
+              + " partners and "
+              + best.length
+              + " of the best marriage. Maybe -1 for who is alone?");
+    }
     long moves = task.moves(partners);
     long bound = RoommatesMovesCheck.bound(task, cases);
     return new RoommatesMoves(

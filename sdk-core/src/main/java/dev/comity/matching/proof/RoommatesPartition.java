@@ -201,11 +201,8 @@ public final class RoommatesPartition implements Certificate {
     }
     return "No matching is stable, because of "
         + Counted.of(oddParties, "odd party", "odd parties")
-        + "; "
-        + Counted.of(
-            size,
-            "pair is the most that is stable",
-            "pairs are the most that are stable among themselves")
+        + "; at most "
+        + Counted.of(size, "pair is stable by itself", "pairs are stable among themselves")
         + ties
         + ".";
   }

@@ -202,9 +202,9 @@ public final class LossCurve {
   /**
    * Whether all points of the curve are known.
    *
-   * @return false if the budget ran out, weights were out of range, or only one loss was asked for:
-   *     there may be others between those that are known, and the last may have a greater total
-   *     than its moves need
+   * @return false if the budget ran out, weights were out of range, or only one loss was asked for
+   *     and there are more gaps: there may be others between those that are known, and the last may
+   *     have a greater total than its moves need
    */
   public boolean isComplete() {
     return straight.size() == points.size() - 1;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * proportion to the wishes and limits, and finds a stable placement most often if there is one.
  * Then all placements are tried, in exponential time at worst; if that comes to its end without
  * one, what was tried is the proof that there is none; after 16,777,216 cases it is given up, and
- * the answer is the best that was found, whatever is left of the budget. For markets of up to some
- * dozens of applicants that is a matter of moments.
+ * the answer is the best that was found, whatever is left of the budget. Markets of up to some
+ * dozens of applicants are mostly decided within seconds.
  *
  * <p>Ties: the same market, seed and budget of steps give the same answer. Anybody may gain by
  * misreporting.

@@ -149,7 +149,6 @@ public final class StableLattice {
         flows[at++] = new long[] {precedence[e] >> 32, (int) precedence[e], found.flows()[e]};
       }
     }
-    return LatticePlacement.of(
-        task, new int[][] {homeOf, first}, found.regret(), found.sum(), cycles, flows);
+    return LatticePlacement.of(task, homeOf, first, found.regret(), found.sum(), cycles, flows);
   }
 }

@@ -82,9 +82,9 @@ class AssignmentObjectionsTest {
     assertThat(claim(Standing.PROVED, COLUMNS, 2, 1, ROW_PRICES, COLUMN_PRICES))
         .contains("The pairs cost 1, not 2.");
     assertThat(claim(Standing.BEST_FOUND, COLUMNS, 1, 1, ROW_PRICES, COLUMN_PRICES))
-        .containsExactly("It says BEST_FOUND with the total 1 and the bound 1.");
+        .containsExactly("It says best-found with the total 1 and the bound 1.");
     assertThat(claim(Standing.PROVED, COLUMNS, 1, 0, new long[] {0, 0}, COLUMN_PRICES))
-        .containsExactly("It says PROVED with the total 1 and the bound 0.");
+        .containsExactly("It says proved with the total 1 and the bound 0.");
     assertThat(priced(1, new long[] {0, 0}, COLUMN_PRICES))
         .containsExactly("The prices sum up to 0, not to the bound 1.");
     assertThat(priced(2, new long[] {2, 0}, COLUMN_PRICES))
@@ -149,7 +149,7 @@ class AssignmentObjectionsTest {
     assertThat(few(-1, 0, 1)).containsExactly("Member -1 is none of the 3, or stands twice.");
     String right = HallViolator.of(FEW, new int[] {0, 1}).toText().toString();
     assertThat(parsed(right, "proved", "best-found").objections())
-        .containsExactly("An impossibility is proved or nothing, not BEST_FOUND.");
+        .containsExactly("An impossibility is proved or nothing, not best-found.");
     assertThat(parsed(right, "\"rows\"", "\"columns\"").objections())
         .containsExactly("The members are columns, but the shorter side are rows.");
   }

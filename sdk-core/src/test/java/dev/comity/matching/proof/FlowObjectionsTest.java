@@ -90,8 +90,8 @@ class FlowObjectionsTest {
     String bound = "\"bound\":0";
     objects(placement(figures, "\"figures\":[-2]"), "1 figures, but there are 2 levels");
     objects(placement(figures, "\"figures\":[-2,1]", PROVED, FOUND), "said to be 1, but is 0");
-    objects(placement(bound, "\"bound\":-1"), "It says PROVED");
-    objects(placement(PROVED, FOUND), "It says BEST_FOUND");
+    objects(placement(bound, "\"bound\":-1"), "It says proved");
+    objects(placement(PROVED, FOUND), "It says best-found");
     objects(placement(PROVED, STOPPED), "not stopped");
     objects(placement(PROVED, FOUND, bound, "\"bound\":1"), "The bound 1 is not proved, only 0");
     assertThat(placement(PROVED, FOUND, bound, "\"bound\":-1").objections()).isEmpty();
@@ -135,8 +135,8 @@ class FlowObjectionsTest {
     objects(within(greatest, "\"greatest-total\":-1"), "A total of 0 is above -1");
     objects(within(bound, "\"bound\":-1"), "nobody makes fewer moves than none");
     objects(within(bound, "\"bound\":2", FOUND, PROVED), "The bound 2 is not proved, only 1");
-    objects(within(FOUND, PROVED), "It says PROVED, with 2 moves and the bound 1");
-    objects(within(FOUND, STOPPED), "It says STOPPED");
+    objects(within(FOUND, PROVED), "It says proved, with 2 moves and the bound 1");
+    objects(within(FOUND, STOPPED), "It says stopped");
     assertThat(within(bound, "\"bound\":0").objections()).isEmpty();
     assertThat(within(greatest, "\"greatest-total\":5").objections()).isEmpty();
     objects(within(greatest, "\"greatest-total\":6"), "The bound 1 is not proved, only 0");

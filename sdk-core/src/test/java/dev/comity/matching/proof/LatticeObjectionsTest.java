@@ -106,7 +106,7 @@ class LatticeObjectionsTest {
   @Test
   void thePlacementItselfAndItsFiguresAreCheckedToo() {
     assertThat(fewest("\"standing\":\"proved\"", "\"standing\":\"best-found\""))
-        .containsExactly("It says BEST_FOUND, but this either proves it or proves nothing.");
+        .containsExactly("It says best-found, but this either proves it or proves nothing.");
     assertThat(fewest("\"regret\":0", "\"regret\":1"))
         .containsExactly("The worst rank cannot be 1.");
     assertThat(fewest("\"sum\":1", "\"sum\":2"))
@@ -147,7 +147,7 @@ class LatticeObjectionsTest {
     assertThat(misreports("\"best-for\":\"applicants\"", "\"best-for\":\"homes\""))
         .containsExactly(objection);
     assertThat(misreports("\"standing\":\"proved\"", "\"standing\":\"stopped\""))
-        .containsExactly("It says STOPPED, but this is proved or nothing.");
+        .containsExactly("It says stopped, but this is proved or nothing.");
     assertThat(misreports("\"best-for-homes\":[2,0,1]", "\"best-for-homes\":[1,2,0]"))
         .singleElement()
         .asString()

@@ -50,7 +50,7 @@ class PairingObjectionsTest {
     String proved = "\"standing\":\"proved\"";
     String found = "\"standing\":\"best-found\"";
 
-    objects(changed(proved, found), "says BEST_FOUND");
+    objects(changed(proved, found), "says best-found");
     objects(changed("\"bound\":0", "\"bound\":-1", proved, found), "prove the bound");
     objects(changed("\"total\":0", "\"total\":1", proved, found), "in all, not 1");
     objects(changed("\"prices\":[0,0,0,0]", "\"prices\":[2,2,-2,-2]"), "");
@@ -70,6 +70,6 @@ class PairingObjectionsTest {
     objects(TutteSet.of(star, new int[] {0, 1}).verify(), "2 odd groups are left");
     String stopped =
         TutteSet.of(star, new int[] {0}).toText().toString().replace("proved", "stopped");
-    objects(TutteSet.parse(CertificateText.parse(stopped), star).verify(), "It says STOPPED");
+    objects(TutteSet.parse(CertificateText.parse(stopped), star).verify(), "It says stopped");
   }
 }

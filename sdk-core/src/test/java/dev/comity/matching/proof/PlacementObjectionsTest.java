@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.comity.matching.CertificateText;
+import dev.comity.matching.instance.CrossingMarket;
 import dev.comity.matching.instance.Market;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.PlacementTask;
@@ -71,18 +72,21 @@ class PlacementObjectionsTest {
   @Test
   void aClaimIsMadeOfHomesThatThereAre() {
     TypedMarket types = new TypedMarketBuilder(CROSSED).build();
+    CrossingMarket crossing = new TypedMarketBuilder(CROSSED).crossing();
     PlacementTask task = PlacementTask.egalitarian(CROSSED);
     for (int[] homeOf : new int[][] {{0, 1}, {0, 2, -1}, {0, -2, -1}}) {
       String words = homeOf.length < 3 ? "3 applicants and 2 homes" : "Applicant 1 has home ";
 
       assertThatThrownBy(() -> StablePlacement.of(CROSSED, homeOf, Side.HOMES))
           .hasMessageContaining(words);
+      assertThatThrownBy(() -> CrossingPlacement.of(crossing, homeOf, new int[0]))
+          .hasMessageContaining(words);
       assertThatThrownBy(() -> TypedPlacement.of(types, homeOf, Side.HOMES))
           .hasMessageContaining(words);
       assertThatThrownBy(
               () ->
                   LatticePlacement.of(
-                      task, new int[][] {{0, 1, -1}, homeOf}, 0, 0, new long[0][], new long[0][]))
+                      task, new int[] {0, 1, -1}, homeOf, 0, 0, new long[0][], new long[0][]))
           .hasMessageContaining(words);
     }
   }

@@ -309,8 +309,8 @@ class QuotaInstancesTest {
     assertThat(curve.within(9).pair(1)).isEqualTo(4);
     assertThat(curve.within(9).claim())
         .isEqualTo(
-            "3 pairs keep every quota, with a total of 12, at most 12, and 0 moves besides 0 forced;"
-                + " no placement within that total has fewer than 0 moves.");
+            "3 pairs keep every quota, with a total of 12, where 12 is allowed, and 0 moves besides 0 forced;"
+                + " no placement within what is allowed has fewer than 0 moves.");
     LossAnswer cut = LossCurve.of(revision, Budget.unlimited().ofSteps(1));
     assertThat(cut.ranOut()).isTrue();
     assertThat(cut.isImpossible()).isFalse();
