@@ -67,7 +67,9 @@ public final class GazetteerFile {
               .next()
               .filter(line -> !line.isBlank())
               .orElseThrow(
-                  () -> BadFileException.of(path.toString(), "the file has no first line."));
+                  () ->
+                      BadFileException.of(
+                          path.toString(), "the file has no first line. Maybe another file?"));
       Set<Long> ids = new HashSet<>();
       boolean dump = PlaceColumns.isDump(first);
       PlaceColumns columns = columns(lines, dump, first);

@@ -41,11 +41,12 @@ import picocli.CommandLine.Spec;
         "Gives every row a column (or every column a row, where there are fewer), for the least total, "
             + "or shows a group for which this cannot be done. The file is 'n' or 'rows columns' and then all "
             + "costs of that matrix, where '-' forbids a pair; or row, column and cost of each allowed pair. "
-            + "Orders in PrefLib form (*.soc, *.soi, *.toc, *.toi) give each voter one alternative: most "
+            + "Orders in PrefLib form (the name ends in soc, soi, toc or toi) give each voter one alternative: most "
             + "voters placed, then the fewest at the worst rank, then the fewest at the next worst.")
 final class AssignCommand implements Callable<Integer> {
 
   private static final int SHOWN = 10;
+  private static final long MOST_LOSS = 1L << 62;
 
   @Parameters(paramLabel = "FILE", description = "the costs")
   Path file = Path.of("");
@@ -148,6 +149,10 @@ final class AssignCommand implements Callable<Integer> {
     given.refuse(
         "--within", check, "the certificate says itself within which total. Maybe leave it out?");
     given.refuse("--within", loss < 0, loss + " is better than the best total. Maybe 0?");
+    given.refuse(
+        "--within",
+        loss > MOST_LOSS,
+        loss + " is more than totals can differ by. Maybe " + MOST_LOSS + ", for any loss?");
   }
 
   private int byCost() throws IOException {

@@ -4,6 +4,7 @@ import dev.comity.failure.BadFileException;
 import dev.comity.failure.StorageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,6 +69,9 @@ public final class ComityProgram {
     }
   }
 
+  private static final Pattern DECIMAL =
+      Pattern.compile("-?(?:[0-9]+(?:[.][0-9]+)?|NaN|Infinity)"); // what follows refuses the words
+
   static int run(PrintWriter out, PrintWriter err, String... words) {
     CommandLine program =
         new CommandLine(new ComityProgram())
@@ -77,17 +81,36 @@ public final class ComityProgram {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .registerConverter(long.class, ComityProgram::wholeNumber)
             .registerConverter(Long.class, ComityProgram::wholeNumber)
+            .registerConverter(int.class, ComityProgram::smallNumber)
+            .registerConverter(Integer.class, ComityProgram::smallNumber)
+            .registerConverter(double.class, ComityProgram::decimal)
             .setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, err));
     return words.length == 0 ? usage(program, out) : program.execute(words);
   }
 
   private static long wholeNumber(String word) {
-    try {
-      return Long.parseLong(word);
-    } catch (NumberFormatException e) {
-      throw new TypeConversionException(
-          "'" + word + "' is no whole number of at most 64 bits. Maybe without a point?");
+    return WholeNumber.parse(word).orElseThrow(() -> noNumber(word, "whole number of 64 bits"));
+  }
+
+  private static int smallNumber(String word) {
+    long number =
+        WholeNumber.parse(word).orElseThrow(() -> noNumber(word, "whole number of 32 bits"));
+    if ((int) number != number) {
+      throw noNumber(word, "whole number of 32 bits");
     }
+    return (int) number;
+  }
+
+  private static double decimal(String word) {
+    if (!DECIMAL.matcher(word).matches()) {
+      throw new TypeConversionException("'" + word + "' is no number. Maybe as in 12.5?");
+    }
+    return Double.parseDouble(word);
+  }
+
+  private static TypeConversionException noNumber(String word, String form) {
+    return new TypeConversionException(
+        "'" + word + "' is no " + form + ". Maybe digits alone, as in 42?");
   }
 
   private static int usage(CommandLine program, PrintWriter out) {

@@ -99,9 +99,11 @@ final class CostFile {
   }
 
   private static String instead(String word) {
-    return word.matches("[+-]?[0-9]*[.][0-9]+")
+    return word.matches("[+-]?[0-9]*[.,][0-9]+")
         ? "all costs in a smaller unit, such as 15 for 1.5"
-        : "'-', for a pair that is forbidden";
+        : word.matches(".*[0-9].*")
+            ? "its digits alone, such as 1000"
+            : "'-', for a pair that is forbidden";
   }
 
   private Read costs(@Nullable Form form) {
@@ -127,12 +129,38 @@ final class CostFile {
     throw BadFileException.of(
         file,
         "it begins with "
-            + (numbers[0] == CostMatrix.FORBIDDEN ? "-" : numbers[0])
+            + word(numbers[0])
             + " and has "
             + Counted.of(count - 1, "number")
             + " behind that, which is neither 'n' and n times n costs, nor 'rows columns'"
             + " and so many costs, nor either and row, column and cost of each pair. Maybe some are"
-            + " missing, or a side has more than a million beside these numbers?");
+            + " missing, or a side has more than a million beside these numbers?"
+            + wrongPair());
+  }
+
+  /** The first pair that is not there, if the numbers are otherwise those of pairs. */
+  private String wrongPair() {
+    for (int from = Math.min(2, count); from >= 1; from--) {
+      int rows = numbers[0];
+      int columns = numbers[from - 1];
+      boolean sized = isSize(rows) && isSize(columns) && (count - from) % TRIPLE == 0;
+      for (int at = from; at < count && sized; at += TRIPLE) {
+        if (!isPair(rows, columns, at)) {
+          return " (As pairs of %d rows and %d columns, pair %d is row %s and column %s.)"
+              .formatted(
+                  rows,
+                  columns,
+                  (at - from) / TRIPLE + 1,
+                  word(numbers[at]),
+                  word(numbers[at + 1]));
+        }
+      }
+    }
+    return "";
+  }
+
+  private static String word(int number) {
+    return number == CostMatrix.FORBIDDEN ? "-" : Integer.toString(number);
   }
 
   /** Where a matrix begins, behind 'n' or 'rows columns'; nothing if there is none. */
@@ -172,14 +200,17 @@ final class CostFile {
   private boolean areTriples(int rows, int columns, int from) {
     boolean sound = count > from && (count - from) % TRIPLE == 0 && isSize(rows) && isSize(columns);
     for (int at = from; at < count && sound; at += TRIPLE) {
-      sound =
-          numbers[at] >= 1
-              && numbers[at] <= rows
-              && numbers[at + 1] >= 1
-              && numbers[at + 1] <= columns
-              && numbers[at + 2] != CostMatrix.FORBIDDEN;
+      sound = isPair(rows, columns, at);
     }
     return sound;
+  }
+
+  private boolean isPair(int rows, int columns, int at) {
+    return numbers[at] >= 1
+        && numbers[at] <= rows
+        && numbers[at + 1] >= 1
+        && numbers[at + 1] <= columns
+        && numbers[at + 2] != CostMatrix.FORBIDDEN;
   }
 
   private CostEdges pairs(int from) {
@@ -192,10 +223,21 @@ final class CostFile {
       column[k] = numbers[at + 1] - 1;
       cost[k] = numbers[at + 2];
     }
-    try {
-      return CostEdges.of(numbers[0], numbers[from - 1], row, column, cost);
-    } catch (IllegalArgumentException e) {
-      throw BadFileException.of(file, "counted from 0: " + e.getMessage(), e);
+    checkOnce(row, column);
+    return CostEdges.of(numbers[0], numbers[from - 1], row, column, cost);
+  }
+
+  private void checkOnce(int[] row, int[] column) {
+    long[] pairs = new long[row.length];
+    Arrays.setAll(pairs, k -> (long) row[k] << Integer.SIZE | column[k]);
+    Arrays.sort(pairs);
+    for (int k = 1; k < pairs.length; k++) {
+      if (pairs[k] == pairs[k - 1]) {
+        throw BadFileException.of(
+            file,
+            "row %d and column %d stand twice. Maybe keep one of both?"
+                .formatted((pairs[k] >> Integer.SIZE) + 1, (int) pairs[k] + 1));
+      }
     }
   }
 }

@@ -54,14 +54,15 @@ final class PreferenceLines {
    * What a file should be.
    *
    * @param lists its lists, in words
+   * @param example a line of it, in quotes
    * @param sections the sections that there are, in lower case
    * @param otherwise the way out where another section stands
    */
-  record Form(String lists, Set<String> sections, String otherwise) {
+  record Form(String lists, String example, Set<String> sections, String otherwise) {
 
     /** Lines in no section. */
     static Form plain(String example, String otherwise) {
-      return new Form("lines such as " + example, Set.of(), otherwise);
+      return new Form("lines such as " + example, example, Set.of(), otherwise);
     }
   }
 
@@ -78,7 +79,7 @@ final class PreferenceLines {
         if (line.startsWith("[")) {
           section = section(lines, line, form);
         } else if (!line.isEmpty() && !line.startsWith("#")) {
-          entries.add(entry(lines, section, line));
+          entries.add(entry(lines, section, line, form));
         }
       }
     }
@@ -108,15 +109,20 @@ final class PreferenceLines {
     return section;
   }
 
-  private static Entry entry(Utf8Lines lines, String section, String line) {
+  private static Entry entry(Utf8Lines lines, String section, String line, Form form) {
     int colon = line.indexOf(':');
     if (colon < 0) {
-      throw lines.fault("'" + line + "' has no colon behind the name. Maybe 'Ana: Ben, Chi'?");
+      throw lines.fault(
+          "'" + line + "' has no colon behind the name. Maybe " + form.example() + "?");
     }
     Matcher head = HEAD.matcher(line.substring(0, colon).strip());
     if (!head.matches()) {
       throw lines.fault(
-          "'" + line.substring(0, colon).strip() + "' is no name. Maybe 'Kim' or 'Kim (2)'?");
+          "'"
+              + line.substring(0, colon).strip()
+              + "' is no name. Maybe as in "
+              + form.example()
+              + "?");
     }
     ControlLetters.refuse(head.group(1), "the name", lines::fault);
     return new Entry(

@@ -46,6 +46,8 @@ final class ResidentsCommand implements Callable<Integer> {
   static final String OTHER_TIES =
       "(The file has ties. Maybe they were broken another way: with --seed as then, or without?)";
 
+  private static final String OTHER_GOAL = "(Maybe it was made with another --goal or --before?)";
+
   static final String NO_LOT = "there are no ties in the file to be broken by lot";
 
   private static final String NO_SEARCH = "only where limits cross is anything searched for";
@@ -100,7 +102,9 @@ final class ResidentsCommand implements Callable<Integer> {
     Given given = Given.to(spec);
     refuse(given);
     ResidentsFile read = ResidentsFile.read(file, seed);
-    if (read.hasTies()) {
+    if (goal != null || before != null) {
+      certificates.ifOther(OTHER_GOAL + (read.hasTies() ? " " + OTHER_TIES : ""));
+    } else if (read.hasTies()) {
       certificates.ifOther(OTHER_TIES);
     }
     Sides names = new Sides(read.applicants(), read.homes());

@@ -27,6 +27,7 @@ record ResidentsFile(Names applicants, Names homes, PlacementMarket market, Limi
   private static final PreferenceLines.Form FORM =
       new PreferenceLines.Form(
           "sections [applicants] and [homes] of lines such as 'Ana: Kim, Lee'",
+          "'Ana: Kim, Lee' or, of a home, 'Kim (2): Ana'",
           Stream.of(Set.of(APPLICANTS, HOMES), DecidedLines.SECTIONS, LimitLines.SECTIONS)
               .flatMap(Set::stream)
               .collect(Collectors.toSet()),

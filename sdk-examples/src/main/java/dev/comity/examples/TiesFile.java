@@ -39,6 +39,9 @@ final class TiesFile {
         }
       }
     }
+    if (ties.rows == 0) {
+      throw BadFileException.of(ties.file, "there is no tie below the header. Maybe another file?");
+    }
     if (ties.unknown == ties.rows) {
       throw BadFileException.of(
           ties.file,

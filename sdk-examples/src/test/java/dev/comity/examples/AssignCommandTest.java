@@ -322,7 +322,7 @@ class AssignCommandTest extends CommandTest {
     assertThat(run("assign", wide, "--before", file("old.txt", "1: 3\n2: 3"))).isEqualTo(2);
     assertThat(run("assign", wide, "--before", file("old.txt", "1: 3\n2: 1"))).isZero();
     assertThat(out.toString()).contains("column 1  2  as before", "holds");
-    refused("Row 0 and column 0 stand twice", "assign", file("t.txt", "2 1 1 5 1 1 5"));
+    refused("row 1 and column 1 stand twice", "assign", file("t.txt", "2 1 1 5 1 1 5"));
   }
 
   @Test
@@ -362,6 +362,25 @@ class AssignCommandTest extends CommandTest {
     for (String text : List.of("2 -\n1 1 5\n2 - 6\n", "- 1 1 5", "2 2\n1 - 5\n2 2 6\n")) {
       refused("neither 'n' and n times n costs", "assign", file("h.txt", text));
     }
+    refused(
+        "As pairs of 2 rows and 2 columns, pair 2 is row 3 and column 2.",
+        "assign",
+        file("k.txt", "2 2\n1 1 4\n3 2 4\n"));
+    String old = file("old.txt", "1: 1\n");
+    refused(
+        "--within: 9223372036854775807 is more than totals can differ by",
+        "assign",
+        file("l.txt", "1 1"),
+        "--before",
+        old,
+        "--within",
+        "9223372036854775807");
+    refused(
+        "Maybe '1: 2', row and column?",
+        "assign",
+        file("m.txt", "1 1"),
+        "--before",
+        file("b.txt", "1 1\n"));
     refused("more than a million", "assign", file("i.txt", "2 1000000000\n1 1 5\n2 9 6\n"));
     assertThat(run("assign", file("j.txt", "2\n- 1\n- 4\n"))).isZero();
     assertThat(out.toString()).contains("a matrix of 2 rows", "have together fewer allowed");
@@ -373,6 +392,8 @@ class AssignCommandTest extends CommandTest {
       refused("'" + one + "' is no whole number", "assign", file("d.txt", "1 " + one));
     }
     refused("smaller unit, such as 15 for 1.5", "assign", file("e.txt", "1 -2.50"));
+    refused("smaller unit, such as 15 for 1.5", "assign", file("e.txt", "1 1,5"));
+    refused("Maybe its digits alone", "assign", file("e.txt", "1 1e3"));
     refused("'99999999999' is not within", "assign", file("e.txt", "1 99999999999"));
     String costs = file("f.txt", "1 5");
     refused("line 1: '\uFF11'", "assign", costs, "--before", file("g.txt", "\uFF11: 1\n"));

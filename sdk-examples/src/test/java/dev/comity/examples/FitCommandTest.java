@@ -65,6 +65,12 @@ class FitCommandTest extends CommandTest {
 
   @Test
   void aDistanceIsANumberOfKilometresFromNothingOn() {
+    for (String none : List.of("0x10p3", "1,5", "30000f", "far")) {
+      assertThat(run("fit", "Vallejo", "--max-km", none)).isEqualTo(2);
+      assertThat(err.toString()).contains("'" + none + "' is no number. Maybe as in 12.5?");
+    }
+    assertThat(run("fit", "Vallejo", "--count", "1.5")).isEqualTo(2);
+    assertThat(err.toString()).contains("'1.5' is no whole number of 32 bits. Maybe digits alone");
     for (String none : new String[] {"NaN", "Infinity", "-1"}) {
       assertThat(run("fit", "Vallejo", "--max-km", none)).isEqualTo(2);
       assertThat(err.toString()).startsWith("--max-km: ").contains("is no distance");
@@ -160,6 +166,10 @@ class FitCommandTest extends CommandTest {
     String noColumn = Files.writeString(folder.resolve("n.csv"), "a,b\n1,2\n").toString();
     assertThat(run("fit", "Vallejo, California", "--ties", noColumn)).isEqualTo(2);
     assertThat(err.toString()).contains("no column 'a_geonameid'");
+    String empty =
+        Files.writeString(folder.resolve("e.csv"), "a_geonameid,b_geonameid\n").toString();
+    assertThat(run("fit", "Vallejo, California", "--ties", empty)).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no tie below the header. Maybe another file?");
     String far =
         Files.writeString(folder.resolve("f.csv"), "a_geonameid,b_geonameid\n9,5\n").toString();
     assertThat(run("fit", "Vallejo, California", "--ties", far)).isEqualTo(2);

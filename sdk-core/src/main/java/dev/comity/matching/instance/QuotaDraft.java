@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 /** Takes the quotas and allowed pairs of a {@link QuotaProblem}; for one thread. */
 public final class QuotaDraft {
 
+  private static final int MOST = 1 << 28; // people and places
+
   final QuotaGoal goal;
   final int places;
   final int[] personLeast;
@@ -34,6 +36,15 @@ public final class QuotaDraft {
     if (people < 0 || places < 0) {
       throw new IllegalArgumentException(
           people + " people and " + places + " places: below 0. Maybe none, 0?");
+    }
+    if ((long) people + places > MOST) {
+      throw new IllegalArgumentException(
+          people
+              + " people and "
+              + places
+              + " places are more than "
+              + MOST
+              + " in all. Maybe leave out those without any pair?");
     }
     this.goal = goal;
     this.places = places;

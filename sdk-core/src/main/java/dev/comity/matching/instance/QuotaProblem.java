@@ -75,6 +75,7 @@ public final class QuotaProblem implements QuotaTask {
    * @param places how many, at least 0; their indices are from 0
    * @param goal what is best
    * @return takes the quotas and the allowed pairs
+   * @throws IllegalArgumentException if one is below 0, or there are more than 2^28 in all
    */
   public static QuotaDraft of(int people, int places, QuotaGoal goal) {
     return new QuotaDraft(people, places, goal);

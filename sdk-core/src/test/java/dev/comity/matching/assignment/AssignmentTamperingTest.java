@@ -127,7 +127,7 @@ class AssignmentTamperingTest {
         .isThrownBy(() -> HallViolator.parse(text, costs))
         .withMessage(
             "A certificate of kind 'assignment.least-total' is not one of"
-                + " 'assignment.impossible'.");
+                + " 'assignment.impossible'. Maybe it was made with other options, or of another file?");
   }
 
   private static String change(String text, Recipes draws) {

@@ -159,6 +159,16 @@ class QuotaInstancesTest {
   }
 
   @Test
+  void moreThanMemoryCouldEverHoldIsRefused() {
+    for (int[] sides :
+        new int[][] {{Integer.MAX_VALUE, 0}, {0, (1 << 28) + 1}, {1 << 27, 1 << 28}}) {
+      refuses(
+          () -> QuotaProblem.of(sides[0], sides[1], QuotaGoal.LEAST_TOTAL),
+          "places are more than 268435456 in all");
+    }
+  }
+
+  @Test
   void whatWasBeforeMustBeThereAndOnce() {
     QuotaProblem problem = full().build();
     refuses(() -> new QuotaRevision(problem, new int[] {0}, new int[0]), "1 people and 0 places");
