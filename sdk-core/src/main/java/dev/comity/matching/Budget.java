@@ -1,6 +1,7 @@
 package dev.comity.matching;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
@@ -66,7 +67,7 @@ public record Budget(long steps, Duration time, BooleanSupplier cancelled, LongC
    * @return the budget
    */
   public Budget until(BooleanSupplier cancel) {
-    return new Budget(steps, time, cancel, progress);
+    return new Budget(steps, time, Objects.requireNonNull(cancel, "cancel"), progress);
   }
 
   /**
@@ -76,7 +77,7 @@ public record Budget(long steps, Duration time, BooleanSupplier cancelled, LongC
    * @return the budget
    */
   public Budget tell(LongConsumer listener) {
-    return new Budget(steps, time, cancelled, listener);
+    return new Budget(steps, time, cancelled, Objects.requireNonNull(listener, "listener"));
   }
 
   /**

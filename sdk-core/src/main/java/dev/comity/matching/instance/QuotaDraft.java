@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Takes the quotas and allowed pairs of a {@link QuotaProblem}; for one thread. */
@@ -46,7 +47,7 @@ public final class QuotaDraft {
               + MOST
               + " in all. Maybe leave out those without any pair?");
     }
-    this.goal = goal;
+    this.goal = Objects.requireNonNull(goal, "goal");
     this.places = places;
     personLeast = new int[people];
     personMost = filled(people);

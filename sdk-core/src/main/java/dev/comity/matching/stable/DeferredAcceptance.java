@@ -62,7 +62,11 @@ public final class DeferredAcceptance {
   /** Solves on what is left of a budget. */
   static StableAnswer solve(PlacementMarket conditions, Side best, Budget.Meter meter) {
     DeferredAcceptance run = new DeferredAcceptance(conditions, meter);
-    boolean done = best == Side.APPLICANTS ? run.applicantsPropose() : run.homesPropose();
+    boolean done =
+        switch (best) {
+          case APPLICANTS -> run.applicantsPropose();
+          case HOMES -> run.homesPropose();
+        };
     return new StableAnswer(conditions, done ? run.placement(best) : null);
   }
 

@@ -70,7 +70,11 @@ public final class TypedAcceptance {
    */
   public static Answer<TypedPlacement> solve(TypedMarket market, Side best, Budget budget) {
     TypedAcceptance run = new TypedAcceptance(market, budget);
-    boolean done = best == Side.APPLICANTS ? run.applicantsPropose() : run.ownersPropose();
+    boolean done =
+        switch (best) {
+          case APPLICANTS -> run.applicantsPropose();
+          case HOMES -> run.ownersPropose();
+        };
     Optional<TypedPlacement> found =
         done ? Optional.of(TypedPlacement.of(market, run.homeOf(), best)) : Optional.empty();
     return Answer.of(found, market::hash);

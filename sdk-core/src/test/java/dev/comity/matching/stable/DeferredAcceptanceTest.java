@@ -297,6 +297,19 @@ class DeferredAcceptanceTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway")
+  void whatIsNullIsRefusedWhereItIsGiven() {
+    PlacementMarket nobody = PlacementMarket.of(Market.marriage(new int[0][], new int[0][]));
+
+    assertThatThrownBy(() -> DeferredAcceptance.solve(nobody, null, Budget.unlimited()))
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> Budget.unlimited().until(null))
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> Budget.unlimited().tell(null))
+        .isInstanceOf(NullPointerException.class);
+  }
+
+  @Test
   void aMarketWithoutAnybodyIsStable() {
     StableAnswer answer =
         DeferredAcceptance.solve(Market.marriage(new int[0][], new int[0][]), Side.HOMES);
