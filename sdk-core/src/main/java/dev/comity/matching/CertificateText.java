@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,8 +77,11 @@ public final class CertificateText {
 
   private static String where(IOException fault) {
     return fault instanceof JsonProcessingException known && known.getLocation() != null
-        ? ": it breaks off at line %d, column %d"
-            .formatted(known.getLocation().getLineNr(), known.getLocation().getColumnNr())
+        ? String.format(
+            Locale.ROOT,
+            ": it breaks off at line %d, column %d",
+            known.getLocation().getLineNr(),
+            known.getLocation().getColumnNr())
         : "";
   }
 

@@ -20,6 +20,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -248,8 +249,11 @@ final class AssignCommand implements Callable<Integer> {
       int[] members = few.members();
       String shorter = costs.rows() > costs.columns() ? "columns" : "rows";
       if (members.length == 1) {
-        return "Not all can be placed: one of the %s, number %d, has no allowed partner."
-            .formatted(shorter, members[0] + 1L);
+        return String.format(
+            Locale.ROOT,
+            "Not all can be placed: one of the %s, number %d, has no allowed partner.",
+            shorter,
+            members[0] + 1L);
       }
       return Arrays.stream(members)
           .limit(SHOWN)

@@ -3,6 +3,7 @@ package dev.comity.examples;
 import dev.comity.backup.BackupContent;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -43,10 +44,14 @@ final class BackupCommand implements Callable<Integer> {
   static void tell(BackupContent content, PrintWriter out) {
     content
         .gazetteer()
-        .ifPresent(it -> out.printf("Gazetteer  %,d places of %s%n", it.places(), it.source()));
+        .ifPresent(
+            it ->
+                out.printf(Locale.ROOT, "Gazetteer  %,d places of %s%n", it.places(), it.source()));
     content
         .tenants()
-        .forEach(it -> out.printf("Tenant     %s, %,d entries%n", it.tenant(), it.entries()));
+        .forEach(
+            it ->
+                out.printf(Locale.ROOT, "Tenant     %s, %,d entries%n", it.tenant(), it.entries()));
     content.tenants().forEach(it -> out.println("           " + it.fingerprint()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.comity.examples;
 
 import dev.comity.failure.BadFileException;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -17,8 +18,12 @@ final class ControlLetters {
       char letter = text.charAt(at);
       if (Character.isISOControl(letter)) {
         throw fault.apply(
-            "letter %d of %s is the control character U+%04X. Maybe leave it out?"
-                .formatted(at + 1, what, (int) letter));
+            String.format(
+                Locale.ROOT,
+                "letter %d of %s is the control character U+%04X. Maybe leave it out?",
+                at + 1,
+                what,
+                (int) letter));
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.comity.matching.instance.PairCosts;
 import dev.comity.table.Utf8Lines;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringTokenizer;
@@ -146,13 +147,14 @@ final class CostFile {
       boolean sized = isSize(rows) && isSize(columns) && (count - from) % TRIPLE == 0;
       for (int at = from; at < count && sized; at += TRIPLE) {
         if (!isPair(rows, columns, at)) {
-          return " (As pairs of %d rows and %d columns, pair %d is row %s and column %s.)"
-              .formatted(
-                  rows,
-                  columns,
-                  (at - from) / TRIPLE + 1,
-                  word(numbers[at]),
-                  word(numbers[at + 1]));
+          return String.format(
+              Locale.ROOT,
+              " (As pairs of %d rows and %d columns, pair %d is row %s and column %s.)",
+              rows,
+              columns,
+              (at - from) / TRIPLE + 1,
+              word(numbers[at]),
+              word(numbers[at + 1]));
         }
       }
     }
@@ -235,8 +237,11 @@ final class CostFile {
       if (pairs[k] == pairs[k - 1]) {
         throw BadFileException.of(
             file,
-            "row %d and column %d stand twice. Maybe keep one of both?"
-                .formatted((pairs[k] >> Integer.SIZE) + 1, (int) pairs[k] + 1));
+            String.format(
+                Locale.ROOT,
+                "row %d and column %d stand twice. Maybe keep one of both?",
+                (pairs[k] >> Integer.SIZE) + 1,
+                (int) pairs[k] + 1));
       }
     }
   }

@@ -12,6 +12,7 @@ import dev.comity.register.ReportLine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -102,9 +103,17 @@ final class ImportCommand implements Callable<Integer> {
         .edition()
         .ifPresent(
             edition ->
-                out.printf("Gazetteer  %,d places of %s%n", edition.places(), edition.source()));
-    out.printf("Lines      %,d of %s%s%n", it.lines().size(), pairs.getFileName(), dry());
-    it.counts().forEach((outcome, count) -> out.printf("  %-15s%,8d%n", outcome.toString(), count));
+                out.printf(
+                    Locale.ROOT,
+                    "Gazetteer  %,d places of %s%n",
+                    edition.places(),
+                    edition.source()));
+    out.printf(
+        Locale.ROOT, "Lines      %,d of %s%s%n", it.lines().size(), pairs.getFileName(), dry());
+    it.counts()
+        .forEach(
+            (outcome, count) ->
+                out.printf(Locale.ROOT, "  %-15s%,8d%n", outcome.toString(), count));
     Path file = report;
     if (file != null) {
       it.writeTo(file);

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -221,8 +222,12 @@ final class PairUpCommand implements Callable<Integer> {
     if (before != null) {
       throw fault(
           row,
-          "'%s' and '%s' are a pair on line %d already. Maybe add the weights up?"
-              .formatted(words[0], words[1], before));
+          String.format(
+              Locale.ROOT,
+              "'%s' and '%s' are a pair on line %d already. Maybe add the weights up?",
+              words[0],
+              words[1],
+              before));
     }
     return new int[] {a, b, weight(words[2], row)};
   }
@@ -235,8 +240,11 @@ final class PairUpCommand implements Callable<Integer> {
     throw fault(
         row,
         WholeNumber.isOne(word)
-            ? "'%s' is not within ±%d. Maybe in a larger unit?"
-                .formatted(word, WeightedPairs.GREATEST)
+            ? String.format(
+                Locale.ROOT,
+                "'%s' is not within ±%d. Maybe in a larger unit?",
+                word,
+                WeightedPairs.GREATEST)
             : "'" + word + "' is no whole number. Maybe 5, or leave the line out?");
   }
 

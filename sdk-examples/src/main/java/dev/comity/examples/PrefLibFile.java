@@ -94,8 +94,12 @@ final class PrefLibFile {
     int number = value.matches() ? Integer.parseInt(value.group(1)) : 0;
     if (number < 1 || number > MOST) {
       throw lines.fault(
-          "'%s' names no number from 1 to %d. Maybe '# NUMBER %s: 3'?"
-              .formatted(shortened(line), MOST, key));
+          String.format(
+              Locale.ROOT,
+              "'%s' names no number from 1 to %d. Maybe '# NUMBER %s: 3'?",
+              shortened(line),
+              MOST,
+              key));
     }
     if (counts.putIfAbsent(key, number) != null) {
       throw lines.fault("'# NUMBER " + key + "' stands twice. Maybe leave one of both out?");
@@ -148,7 +152,11 @@ final class PrefLibFile {
       String fitting = (tied ? "to" : ending.substring(0, 2)) + (open ? "i" : ending.substring(2));
       throw lines.fault(
           (tied
-                  ? "alternatives %d and %d are tied".formatted(tie.get()[0] + 1, tie.get()[1] + 1)
+                  ? String.format(
+                      Locale.ROOT,
+                      "alternatives %d and %d are tied",
+                      tie.get()[0] + 1,
+                      tie.get()[1] + 1)
                   : "alternative " + gap + " is missing")
               + ", but in a file that ends in ."
               + ending

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Rows that had columns before, by costs of now: few moves, at a total near the best. */
@@ -181,38 +182,45 @@ final class Reassignment {
     if (certificate instanceof FlowWithinLoss found) {
       String limit =
           (sign > 0 ? "at most " : "at least ") + sign * found.toText().number("greatest-total");
-      return "This assignment has a total of %d, where %s is allowed, and %s besides %d forced; none with a total of %s has fewer than %s."
-          .formatted(
-              sign * found.total(),
-              limit,
-              Counted.of(found.moves(), "move"),
-              revision.forcedMoves(),
-              limit,
-              Counted.of(found.bound(), "move"));
+      return String.format(
+          Locale.ROOT,
+          "This assignment has a total of %d, where %s is allowed, and %s besides %d forced; none with a total of %s has fewer than %s.",
+          sign * found.total(),
+          limit,
+          Counted.of(found.moves(), "move"),
+          revision.forcedMoves(),
+          limit,
+          Counted.of(found.bound(), "move"));
     }
     if (!certificate.verify().holds()) { // its figures may be none at all
       return certificate.claim();
     }
     if (certificate instanceof FlowPlacement found && found.standing() == Standing.PROVED) {
-      return "This assignment has a total of %d, and none comes to %s; of those, none has fewer than its %s besides %d forced."
-          .formatted(
-              sign * found.figure(0),
-              than,
-              Counted.of(revision.keepable() + found.figure(1), "move"),
-              revision.forcedMoves());
+      return String.format(
+          Locale.ROOT,
+          "This assignment has a total of %d, and none comes to %s; of those, none has fewer than its %s besides %d forced.",
+          sign * found.figure(0),
+          than,
+          Counted.of(revision.keepable() + found.figure(1), "move"),
+          revision.forcedMoves());
     }
     if (certificate instanceof FlowPlacement found) {
       long bound = found.toText().number("bound");
       return found.toText().table("prices").length < 2
-          ? "This assignment has a total of %d, and none comes to %s than %d; whether it is the best was not found out in time."
-              .formatted(sign * found.figure(0), than, sign * bound)
-          : "This assignment has a total of %d, and none comes to %s; of those, none has fewer than %s besides %d forced, where this has %d."
-              .formatted(
-                  sign * found.figure(0),
-                  than,
-                  Counted.of(revision.keepable() + bound, "move"),
-                  revision.forcedMoves(),
-                  revision.keepable() + found.figure(1));
+          ? String.format(
+              Locale.ROOT,
+              "This assignment has a total of %d, and none comes to %s than %d; whether it is the best was not found out in time.",
+              sign * found.figure(0),
+              than,
+              sign * bound)
+          : String.format(
+              Locale.ROOT,
+              "This assignment has a total of %d, and none comes to %s; of those, none has fewer than %s besides %d forced, where this has %d.",
+              sign * found.figure(0),
+              than,
+              Counted.of(revision.keepable() + bound, "move"),
+              revision.forcedMoves(),
+              revision.keepable() + found.figure(1));
     }
     return certificate.claim();
   }

@@ -6,6 +6,7 @@ import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.TieBreak;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,8 +98,12 @@ record ResidentsFile(Names applicants, Names homes, PlacementMarket market, Limi
       throw BadFileException.at(
           file,
           home.line(),
-          "'%s' needs %d and takes %d. Maybe turn the numbers round?"
-              .formatted(home.name(), least, most));
+          String.format(
+              Locale.ROOT,
+              "'%s' needs %d and takes %d. Maybe turn the numbers round?",
+              home.name(),
+              least,
+              most));
     }
   }
 
@@ -109,8 +114,11 @@ record ResidentsFile(Names applicants, Names homes, PlacementMarket market, Limi
         throw BadFileException.at(
             file,
             home.line(),
-            "'%s' needs %d, and beside types, coordinators and siblings no home can. Maybe leave that number out?"
-                .formatted(home.name(), least));
+            String.format(
+                Locale.ROOT,
+                "'%s' needs %d, and beside types, coordinators and siblings no home can. Maybe leave that number out?",
+                home.name(),
+                least));
       }
     }
     return homes.stream().mapToInt(it -> it.least().orElse(0)).toArray();

@@ -6,6 +6,7 @@ import dev.comity.partnership.Partnership;
 import dev.comity.party.CityId;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 
 /** How the program sets what the register says. */
 final class Sheet {
@@ -19,6 +20,7 @@ final class Sheet {
       CityId partner = it.pair().has(city) ? it.pair().other(city) : it.pair().second();
       out.println(
           String.format(
+                  Locale.ROOT,
                   "   %-26s %-16s %-17s %-13s %s",
                   work.cities().find(partner).map(CityWords::label).orElse("?"),
                   it.kind(),
@@ -48,7 +50,8 @@ final class Sheet {
 
   static void minutes(PrintWriter out, List<Minute> minutes) {
     for (Minute it : minutes) {
-      out.printf("   %2d  %-10s  %s%n", it.entry(), it.on().orElse("(no date)"), it.text());
+      out.printf(
+          Locale.ROOT, "   %2d  %-10s  %s%n", it.entry(), it.on().orElse("(no date)"), it.text());
     }
   }
 }

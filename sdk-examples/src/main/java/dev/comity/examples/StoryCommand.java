@@ -31,6 +31,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -120,8 +121,10 @@ final class StoryCommand implements Callable<Integer> {
               .write((Work work) -> work.gazetteer().importFrom(GazetteerFile.at(file)))
               .orElseThrow();
       out.printf(
+          Locale.ROOT,
           "   %,d cities of GeoNames (CC BY 4.0), edition %d%n",
-          edition.places(), edition.number());
+          edition.places(),
+          edition.number());
     }
 
     private City city(CityProfile profile) {
@@ -194,7 +197,7 @@ final class StoryCommand implements Callable<Integer> {
 
     private Partnership step(String what, Function<Work, Outcome<Partnership>> command) {
       Partnership it = comity.write(command).orElseThrow();
-      out.printf("   %-24s %-10s -> %s%n", what, it.latest(), it.status());
+      out.printf(Locale.ROOT, "   %-24s %-10s -> %s%n", what, it.latest(), it.status());
       return it;
     }
 
@@ -221,7 +224,7 @@ final class StoryCommand implements Callable<Integer> {
           .forEach(
               (outcome, count) -> {
                 if (count > 0) {
-                  out.printf("   %-14s %d%n", outcome, count);
+                  out.printf(Locale.ROOT, "   %-14s %d%n", outcome, count);
                 }
               });
     }
@@ -258,6 +261,7 @@ final class StoryCommand implements Callable<Integer> {
       Verification it = comity.verify();
       it.findings().forEach(finding -> out.println("   WRONG: " + finding));
       out.printf(
+          Locale.ROOT,
           "   %d entries about %d things %s.%n",
           it.entries(),
           it.aggregates(),

@@ -2,6 +2,7 @@ package dev.comity.examples;
 
 import dev.comity.storage.Verification;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class VerifyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (DatabaseOption.Opened opened = database.openExisting()) {
       Verification it = opened.comity().verify();
-      out.printf("Entries     %,d about %,d things%n", it.entries(), it.aggregates());
+      out.printf(Locale.ROOT, "Entries     %,d about %,d things%n", it.entries(), it.aggregates());
       out.println("Fingerprint " + it.fingerprint());
       it.findings().forEach(finding -> out.println("WRONG       " + finding));
       boolean asExpected = expected == null || expected.equals(it.fingerprint().text());

@@ -418,6 +418,25 @@ class AssignCommandTest extends CommandTest {
   }
 
   @Test
+  void aBoundThatCannotBeTurnedRoundIsRefused() throws IOException {
+    String costs = file("z.txt", "3\n4 1 3\n2 0 5\n3 2 2\n");
+    String old = file("old.txt", "1: 1\n2: 2\n3: 3\n");
+    Path proof = folder.resolve("z.json");
+    String[] words = {
+      "assign", costs, "--before", old, "--greatest", "--steps", "40", "--certificate", "" + proof
+    };
+    assertThat(run(words)).isEqualTo(1);
+    assertThat(out.toString()).contains("none comes to more than");
+    String text = Files.readString(proof);
+    assertThat(text).contains("best-found");
+    Files.writeString(
+        proof, text.replaceFirst("\"bound\":-?[0-9]+", "\"bound\":" + Long.MIN_VALUE));
+    assertThat(run("assign", costs, "--before", old, "--greatest", "--check", "" + proof))
+        .isEqualTo(1);
+    assertThat(out.toString()).contains("which each person alone proves");
+  }
+
+  @Test
   void aCertificateThatClaimsNothingIsNoYes() throws IOException {
     String costs = file("costs.txt", "2 1 2 2 1");
     String old = file("old.txt", "1: 2\n2: 1\n");

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -194,6 +195,6 @@ final class JdbcFeed implements FeedStore {
   }
 
   private static String hex(int bits) {
-    return String.format("%02x", bits);
+    return String.format(Locale.ROOT, "%02x", bits);
   }
 }

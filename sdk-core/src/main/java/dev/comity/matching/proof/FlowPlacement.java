@@ -227,12 +227,8 @@ public final class FlowPlacement implements Certificate {
             "Level %d has %d, but prices prove only %s.", level, figures[level], proved);
         return; // What follows stands on this.
       }
-      if (level == last && proved.compareTo(bound) < 0) {
-        long known = network.atLeast(level);
-        if (known < bound) {
-          Object most = proved.compareTo(known) < 0 ? known : proved;
-          findings.object("The bound %d is not proved, only %s.", bound, most);
-        }
+      if (level == last) {
+        checkBound(proved, network.atLeast(level), findings);
       }
     }
     boolean isProof = prices.length == figures.length && bound == figures[last];
@@ -240,6 +236,16 @@ public final class FlowPlacement implements Certificate {
       findings.object(
           "It says %s, with the figure %d and the bound %d at level %d of %d.",
           standing, figures[last], bound, last, figures.length);
+    }
+  }
+
+  /** A bound far below would be true, and could not be told in words that turn its sign. */
+  private void checkBound(FlowSum proved, long known, Verdict.Findings findings) {
+    if (bound < known) {
+      findings.object("The bound %d is below %d, which each person alone proves.", bound, known);
+    } else if (bound > known && proved.compareTo(bound) < 0) {
+      Object most = proved.compareTo(known) < 0 ? known : proved;
+      findings.object("The bound %d is not proved, only %s.", bound, most);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.Side;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -188,13 +189,14 @@ public final class MisreportGains implements Certificate {
   public String claim() {
     long gaining = Arrays.stream(forApplicant).filter(it -> it != NONE).count();
     long homes = Arrays.stream(forHome).filter(it -> it != NONE).count();
-    return "Where %s get their best, %s and %s of one seat could gain by another list, up to what is told, and no other could; of %s of several seats nothing is said%s."
-        .formatted(
-            BestFor.word(best),
-            Counted.of(gaining, "applicant"),
-            Counted.of(homes, "home"),
-            Counted.of(undecided().length, "home"),
-            TieWords.of(market.market()));
+    return String.format(
+        Locale.ROOT,
+        "Where %s get their best, %s and %s of one seat could gain by another list, up to what is told, and no other could; of %s of several seats nothing is said%s.",
+        BestFor.word(best),
+        Counted.of(gaining, "applicant"),
+        Counted.of(homes, "home"),
+        Counted.of(undecided().length, "home"),
+        TieWords.of(market.market()));
   }
 
   /**

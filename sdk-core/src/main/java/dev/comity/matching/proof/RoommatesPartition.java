@@ -8,6 +8,7 @@ import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.Pool;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,15 +78,24 @@ public final class RoommatesPartition implements Certificate {
   private static void check(String what, Pool pool, int[] people, int least) {
     if (people.length != pool.size()) {
       throw new IllegalArgumentException(
-          "There are %d people and a %s for %d. Maybe of another pool?"
-              .formatted(pool.size(), what, people.length));
+          String.format(
+              Locale.ROOT,
+              "There are %d people and a %s for %d. Maybe of another pool?",
+              pool.size(),
+              what,
+              people.length));
     }
     for (int a = 0; a < people.length; a++) {
       if (people[a] < least || people[a] >= people.length) {
         throw new IllegalArgumentException(
-            "Person %d has the %s %d of %d people. Maybe %s?"
-                .formatted(
-                    a, what, people[a], people.length, least < 0 ? "-1, for nobody" : "its own"));
+            String.format(
+                Locale.ROOT,
+                "Person %d has the %s %d of %d people. Maybe %s?",
+                a,
+                what,
+                people[a],
+                people.length,
+                least < 0 ? "-1, for nobody" : "its own"));
       }
     }
   }
@@ -122,8 +132,13 @@ public final class RoommatesPartition implements Certificate {
         };
     if (!word(broken).equals(ties) || broken.seed() != seed) {
       throw new BadCertificateException(
-          "It says that ties are '%s' with the seed %d, which means nothing of this pool. Maybe '%s' and %d?"
-              .formatted(ties, seed, word(broken), broken.seed()));
+          String.format(
+              Locale.ROOT,
+              "It says that ties are '%s' with the seed %d, which means nothing of this pool. Maybe '%s' and %d?",
+              ties,
+              seed,
+              word(broken),
+              broken.seed()));
     }
     return broken;
   }

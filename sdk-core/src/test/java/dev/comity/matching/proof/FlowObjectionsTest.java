@@ -95,6 +95,13 @@ class FlowObjectionsTest {
     objects(placement(PROVED, STOPPED), "not stopped");
     objects(placement(PROVED, FOUND, bound, "\"bound\":1"), "The bound 1 is not proved, only 0");
     assertThat(placement(PROVED, FOUND, bound, "\"bound\":-1").objections()).isEmpty();
+    assertThat(placement(PROVED, FOUND, bound, "\"bound\":-2").objections()).isEmpty();
+    for (long far :
+        new long[] {-3, Long.MIN_VALUE + 1, Long.MIN_VALUE}) { // -Long.MIN_VALUE is none
+      objects(
+          placement(PROVED, FOUND, bound, "\"bound\":" + far),
+          "The bound " + far + " is below -2, which each person alone proves");
+    }
   }
 
   @Test
