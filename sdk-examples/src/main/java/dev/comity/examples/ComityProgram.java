@@ -4,6 +4,8 @@ import dev.comity.failure.BadFileException;
 import dev.comity.failure.StorageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -84,6 +86,7 @@ public final class ComityProgram {
             .registerConverter(int.class, ComityProgram::smallNumber)
             .registerConverter(Integer.class, ComityProgram::smallNumber)
             .registerConverter(double.class, ComityProgram::decimal)
+            .registerConverter(Path.class, ComityProgram::file)
             .setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, err));
     return words.length == 0 ? usage(program, out) : program.execute(words);
   }
@@ -99,6 +102,18 @@ public final class ComityProgram {
       throw noNumber(word, "whole number of 32 bits");
     }
     return (int) number;
+  }
+
+  private static Path file(String word) {
+    if (word.isEmpty()) {
+      throw new TypeConversionException("an empty word names no file. Maybe its name?");
+    }
+    try {
+      return Path.of(word);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(
+          "'" + word + "' can name no file here. Maybe another name, or LC_ALL=C.UTF-8?");
+    }
   }
 
   private static double decimal(String word) {

@@ -369,7 +369,9 @@ final class FitCommand implements Callable<Integer> {
           fit.kilometres());
       out.println("    " + reasons(fit));
       OptionalInt rank = affinity.rankOf(us.id(), fit.city(), view.filterOf(fit.city()));
-      rank.ifPresent(it -> out.printf(Locale.ROOT, "    On their list we stand at %,d.%n", it));
+      rank.ifPresentOrElse(
+          it -> out.printf(Locale.ROOT, "    On their list we stand at %,d.%n", it),
+          () -> out.println("    The same filters leave us out of their list."));
       fit.swings().stream()
           .limit(SWINGS)
           .forEach(

@@ -245,7 +245,9 @@ final class PairUpCommand implements Callable<Integer> {
                 "'%s' is not within ±%d. Maybe in a larger unit?",
                 word,
                 WeightedPairs.GREATEST)
-            : "'" + word + "' is no whole number. Maybe 5, or leave the line out?");
+            : "'"
+                + word
+                + "' is no whole number. Maybe 5, in a smaller unit if need be, or leave the line out?");
   }
 
   private BadFileException fault(TableFile.Row row, String reason) {

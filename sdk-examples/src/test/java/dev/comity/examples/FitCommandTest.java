@@ -126,6 +126,12 @@ class FitCommandTest extends CommandTest {
   }
 
   @Test
+  void whereWeAreFilteredOutOfTheirListThatIsTold() {
+    assertThat(run("fit", "Vallejo, California", "--count", "1", "--without", "US")).isZero();
+    assertThat(out.toString()).contains("The same filters leave us out of their list.");
+  }
+
+  @Test
   void ofNamesakesTheNumberDecides() throws IOException {
     String places =
         file(

@@ -123,6 +123,14 @@ class MatchingCommandsTest extends CommandTest {
   }
 
   @Test
+  void aFileThatCannotBeIsToldWithoutWordsOfTheMachine() {
+    for (String name : new String[] {"", "a\0b"}) {
+      assertThat(run("assign", name)).isEqualTo(2);
+      assertThat(err.toString()).contains("no file").contains("Maybe").doesNotContain("java.");
+    }
+  }
+
+  @Test
   void oneIsNotCountedAsMany() throws IOException {
     assertThat(run("roommates", file("a.txt", "Ana: Ben, Chi\nBen: Ana\nChi:\n"))).isZero();
     assertThat(out.toString()).contains("(1 name is not listed back and was", "1 pair, and no two");
