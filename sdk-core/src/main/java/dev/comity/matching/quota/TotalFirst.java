@@ -18,7 +18,9 @@ final class TotalFirst {
 
   private TotalFirst() {}
 
-  /** The weights and what is the best for them; empty if these are out of range. */
+  /**
+   * The weights and what is the best for them; empty if they are out of range, or prices too weak.
+   */
   static Optional<WeighedBest> of(QuotaRevision revision, FlowPlacement least) {
     int last = revision.problem().levels() - 1;
     long[][] prices = least.toText().table("prices");
@@ -43,7 +45,10 @@ final class TotalFirst {
     figures[last] = weight * least.figure(last) + least.figure(last + 1);
     FlowPlacement best =
         FlowPlacement.of(weights, Standing.PROVED, pairs, figures, figures[last], weighed);
-    return Optional.of(new WeighedBest(weights, best));
+    // Where the budget ended just then, the fewest moves may be proved by each person alone, and
+    // the
+    // prices prove less.
+    return best.verify().holds() ? Optional.of(new WeighedBest(weights, best)) : Optional.empty();
   }
 
   /** The least with which every arc still pulls to where the total alone pulls it. */
