@@ -161,8 +161,7 @@ final class RoommatesCommand implements Callable<Integer> {
   /** That no pairing is stable, with the ties as they are broken here and not otherwise. */
   private static RoommatesPartition partition(CertificateText text, Pool strict) {
     RoommatesPartition partition = RoommatesPartition.parse(text, strict);
-    Pool there = partition.pool();
-    if (there.tieRule() != strict.tieRule() || there.seed() != strict.seed()) {
+    if (!partition.pool().tieBreak().equals(strict.tieBreak())) {
       throw new BadCertificateException(
           "Ties were broken another way there. Maybe another --seed?");
     }

@@ -2,6 +2,7 @@ package dev.comity.matching.instance;
 
 import dev.comity.matching.InstanceHash;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pool {
 
-  /** By which rule the ties of a pool were broken. */
-  public enum TieRule {
-    /** Nothing was broken: what stands there is what the caller gave. */
-    NONE,
-    /** Tied people stand in the order in which the caller listed them. */
-    AS_LISTED,
-    /** Tied people were sorted by lot. */
-    SEEDED
-  }
-
   private final int[] from;
   private final int[] lists;
 
@@ -37,8 +28,7 @@ public final class Pool {
   private final int @Nullable [] levels;
 
   private final long dropped;
-  private final TieRule rule;
-  private final long seed;
+  private final @Nullable TieBreak tieBreak;
   private final @Nullable Pool source;
 
   /** By person and other the place from 1, where everybody lists all others; else null. */
@@ -47,14 +37,13 @@ public final class Pool {
   /** A race computes it twice, with the same outcome. */
   private @Nullable InstanceHash hash;
 
-  private Pool(PoolLists made, long dropped, TieRule rule, long seed, @Nullable Pool source) {
+  private Pool(PoolLists made, long dropped, @Nullable TieBreak tieBreak, @Nullable Pool source) {
     this.from = made.from();
     this.lists = made.lists();
     this.levels = made.levels();
     this.places = made.places();
     this.dropped = dropped;
-    this.rule = rule;
-    this.seed = seed;
+    this.tieBreak = tieBreak;
     this.source = source;
   }
 
@@ -97,8 +86,7 @@ public final class Pool {
 
   private static Pool made(PoolLists given) {
     PoolLists mutual = given.checked().mutual();
-    return new Pool(
-        mutual, (long) given.lists().length - mutual.lists().length, TieRule.NONE, 0, null);
+    return new Pool(mutual, (long) given.lists().length - mutual.lists().length, null, null);
   }
 
   /**
@@ -221,7 +209,8 @@ public final class Pool {
     if (levels == null) {
       return this;
     }
-    return new Pool(new PoolLists(from, lists, null, places), dropped, TieRule.AS_LISTED, 0, this);
+    return new Pool(
+        new PoolLists(from, lists, null, places), dropped, new TieBreak.AsListed(), this);
   }
 
   /**
@@ -237,25 +226,16 @@ public final class Pool {
       return this;
     }
     PoolLists drawn = new PoolLists(from, PoolLists.drawn(from, lists, levels, by), null, null);
-    return new Pool(drawn, dropped, TieRule.SEEDED, by, this);
+    return new Pool(drawn, dropped, new TieBreak.ByLot(by), this);
   }
 
   /**
-   * By which rule ties were broken.
+   * How ties were broken.
    *
-   * @return the rule
+   * @return the rule; empty if none were, as nobody is tied or they still are
    */
-  public TieRule tieRule() {
-    return rule;
-  }
-
-  /**
-   * The seed by which ties were broken.
-   *
-   * @return the seed; 0 under another rule
-   */
-  public long seed() {
-    return seed;
+  public Optional<TieBreak> tieBreak() {
+    return Optional.ofNullable(tieBreak);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.comity.matching.InstanceHash;
 import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.Pool;
+import dev.comity.matching.instance.TieBreak;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,7 @@ public final class RoommatesPartition implements Certificate {
               throw new BadCertificateException(
                   "'" + ties + "' breaks no ties. Maybe none, as-listed or seeded?");
         };
-    if (!word(broken).equals(ties) || broken.seed() != seed) {
+    if (!word(broken).equals(ties) || seed(broken) != seed) {
       throw new BadCertificateException(
           String.format(
               Locale.ROOT,
@@ -138,7 +139,7 @@ public final class RoommatesPartition implements Certificate {
               ties,
               seed,
               word(broken),
-              broken.seed()));
+              seed(broken)));
     }
     return broken;
   }
@@ -223,11 +224,14 @@ public final class RoommatesPartition implements Certificate {
   }
 
   private static String word(Pool pool) {
-    return switch (pool.tieRule()) {
-      case NONE -> "none";
-      case AS_LISTED -> "as-listed";
-      case SEEDED -> "seeded";
-    };
+    return pool.tieBreak()
+        .map(it -> it instanceof TieBreak.ByLot ? "seeded" : "as-listed")
+        .orElse("none");
+  }
+
+  /** 0 where no seed breaks ties. */
+  private static long seed(Pool pool) {
+    return pool.tieBreak().orElse(null) instanceof TieBreak.ByLot lot ? lot.seed() : 0;
   }
 
   @Override
@@ -262,7 +266,7 @@ public final class RoommatesPartition implements Certificate {
             : new Stated(pool.original().hash(), Standing.PROVED, blockingPairs().length);
     return CertificateText.of(KIND, known.instance, known.standing)
         .put("ties", word(pool))
-        .put("seed", pool.seed())
+        .put("seed", seed(pool))
         .put("successors", successors)
         .put("partners", partners)
         .put("pairs", size)

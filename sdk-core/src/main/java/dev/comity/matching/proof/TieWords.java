@@ -7,8 +7,6 @@ import dev.comity.matching.instance.TieBreak;
 /** How claims say of which lists they are true, where there were ties. */
 final class TieWords {
 
-  private static final String AS_LISTED = ", ties broken as listed";
-
   private TieWords() {}
 
   /** Nothing, or words behind a sentence. */
@@ -17,18 +15,12 @@ final class TieWords {
   }
 
   static String of(Pool pool) {
-    return switch (pool.tieRule()) {
-      case NONE -> "";
-      case AS_LISTED -> AS_LISTED;
-      case SEEDED -> byLot(pool.seed());
-    };
+    return pool.tieBreak().map(TieWords::of).orElse("");
   }
 
   private static String of(TieBreak rule) {
-    return rule instanceof TieBreak.ByLot lot ? byLot(lot.seed()) : AS_LISTED;
-  }
-
-  private static String byLot(long seed) {
-    return ", ties broken by the lot of seed " + seed;
+    return rule instanceof TieBreak.ByLot lot
+        ? ", ties broken by the lot of seed " + lot.seed()
+        : ", ties broken as listed";
   }
 }

@@ -10,6 +10,7 @@ import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.Pool;
 import dev.comity.matching.instance.PoolTask;
+import dev.comity.matching.instance.TieBreak;
 import dev.comity.matching.proof.RoommatesPartition;
 import java.time.Duration;
 import java.util.Arrays;
@@ -160,8 +161,7 @@ class RoommatesFaultsTest {
           }
         }
       }
-      assertThat(broken.tieRule()).isEqualTo(Pool.TieRule.SEEDED);
-      assertThat(broken.seed()).isEqualTo(seed);
+      assertThat(broken.tieBreak()).contains(new TieBreak.ByLot(seed));
       assertThat(broken.original()).isSameAs(pool);
       assertThat(broken.hasPlaces()).isFalse();
     }
