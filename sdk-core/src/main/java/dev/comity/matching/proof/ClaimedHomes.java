@@ -1,8 +1,10 @@
 package dev.comity.matching.proof;
 
 import dev.comity.matching.instance.Market;
+import dev.comity.matching.instance.PlacementMarket;
+import java.util.stream.IntStream;
 
-/** What a claim must be made of, whether it is true or not. */
+/** What a claim must be made of, whether it is true or not, and what it says of needs. */
 final class ClaimedHomes {
 
   private ClaimedHomes() {}
@@ -29,5 +31,16 @@ final class ClaimedHomes {
                 + ". Maybe -1, for none?");
       }
     }
+  }
+
+  /** The homes that get fewer than they need; who has a home that is not there counts nowhere. */
+  static int[] missing(PlacementMarket market, int[] homeOf) {
+    int[] count = new int[market.market().homes()];
+    for (int h : homeOf) {
+      if (h >= 0 && h < count.length) {
+        count[h]++;
+      }
+    }
+    return IntStream.range(0, count.length).filter(h -> count[h] < market.needs(h)).toArray();
   }
 }

@@ -148,12 +148,12 @@ public final class LatticePlacement implements Certificate {
 
   /**
    * The homes that get fewer than they need, here and in every stable placement (Roth 1986, doi
-   * 10.2307/1913160). Linear in the lists.
+   * 10.2307/1913160). Linear in applicants and homes.
    *
    * @return the homes, ascending; none if all needs are met
    */
   public int[] missing() {
-    return new PlacementCheck(task.market(), homeOf).missing();
+    return ClaimedHomes.missing(task.market(), homeOf);
   }
 
   /**

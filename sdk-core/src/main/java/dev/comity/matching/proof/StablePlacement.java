@@ -82,18 +82,8 @@ public final class StablePlacement implements Certificate {
         Standing.PROVED,
         homeOf.clone(),
         best,
-        missing(market, homeOf),
+        ClaimedHomes.missing(market, homeOf),
         market.hasLocks() ? new PlacementCheck(market, homeOf).blockingThroughLocks() : 0);
-  }
-
-  private static int[] missing(PlacementMarket market, int[] homeOf) {
-    int[] count = new int[market.market().homes()];
-    for (int h : homeOf) {
-      if (h >= 0) {
-        count[h]++;
-      }
-    }
-    return IntStream.range(0, count.length).filter(h -> count[h] < market.needs(h)).toArray();
   }
 
   /**
