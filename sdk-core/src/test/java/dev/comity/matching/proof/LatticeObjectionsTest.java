@@ -48,6 +48,40 @@ class LatticeObjectionsTest {
   private static final String HOMES = "\"homes\":[2,0,1]";
 
   @Test
+  void aClaimSaysWhichRanksItCounts() {
+    int[][] left = {{0, 1}, {1, 0}};
+    Market whole = Market.marriage(left, new int[][] {{1, 0}, {0, 1}});
+    Market vain = Market.marriage(left, new int[][] {{1, 0}, {0}});
+    String passes = "A rank passes over names that are not listed back.";
+    for (PlacementMarket it :
+        new PlacementMarket[] {
+          PlacementMarket.of(whole),
+          PlacementMarket.of(whole).locking(0, 0),
+          PlacementMarket.of(vain),
+          PlacementMarket.of(vain).locking(0, 0)
+        }) {
+      String ranks = claim(PlacementTask.egalitarian(it));
+      String regret = claim(PlacementTask.leastRegret(it));
+      String moves = claim(PlacementTask.fewestMoves(it, new int[] {0, 1}));
+      boolean inVain = it.market() == vain;
+
+      assertThat(ranks.contains(passes)).isEqualTo(inVain);
+      assertThat(regret.contains(passes)).isEqualTo(inVain);
+      assertThat(moves).doesNotContain(passes);
+      assertThat(ranks.contains("those of locked pairs included")).isEqualTo(it.hasLocks());
+      assertThat(regret.startsWith("No pair that is not locked ")).isEqualTo(it.hasLocks());
+      assertThat(regret.startsWith("No pair has")).isEqualTo(!it.hasLocks());
+    }
+    PlacementMarket nobody = PlacementMarket.of(Market.marriage(new int[0][], new int[0][]));
+    assertThat(claim(PlacementTask.leastRegret(nobody)))
+        .isEqualTo("No pair is made, and none is in any stable placement.");
+  }
+
+  private static String claim(PlacementTask task) {
+    return StableLattice.solve(task).claim();
+  }
+
+  @Test
   void whatIsRightHolds() {
     assertThat(fewest()).isEmpty();
     assertThat(fewest(FLOWS, "\"flows\":[[0,1,2]]")).isEmpty();

@@ -57,6 +57,34 @@ class PairingObjectionsTest {
   }
 
   @Test
+  void pricesTollsAndGroupsMustBeWholeAndInRange() {
+    String prices = "\"prices\":[0,0,0,0]";
+    String tolls = "\"tolls\":[],\"groups\":[]";
+    objects(changed(prices, "\"prices\":[0,0,0]"), "It has 3 prices for 4, and 0 tolls for 0");
+    objects(changed(tolls, "\"tolls\":[0],\"groups\":[]"), "1 tolls for 0 groups");
+    for (long far : new long[] {Long.MAX_VALUE, -Long.MAX_VALUE, Long.MIN_VALUE}) {
+      objects(
+          changed(prices, "\"prices\":[0," + far + ",0,0]"),
+          "The price of 1 is " + far + ", which is out of range");
+      if (far > 0 || far == Long.MIN_VALUE) {
+        objects(
+            changed(tolls, "\"tolls\":[" + far + "],\"groups\":[[0,1,2]]"),
+            "The toll of group 0 is " + far + ": below 0 or out of range");
+      }
+    }
+    objects(changed(tolls, "\"tolls\":[-1],\"groups\":[[0,1,2]]"), "The toll of group 0 is -1");
+    for (String group : new String[] {"[0,0,1]", "[0,1,4]", "[0,-1,1]"}) {
+      objects(
+          changed(tolls, "\"tolls\":[0],\"groups\":[" + group + "]"),
+          "who is not there or stands twice");
+    }
+    objects(
+        changed(tolls, "\"tolls\":[0],\"groups\":[[0,1]]"),
+        "Group 0 has 2 members, which is no odd number");
+    assertThat(changed(tolls, "\"tolls\":[0],\"groups\":[[0,1,2]]").objections()).isEmpty();
+  }
+
+  @Test
   void aTutteSetMustNameWhoIsThereOnceAndLeaveMoreOddGroupsThanItNames() {
     WeightedPairs star =
         WeightedPairs.of(
