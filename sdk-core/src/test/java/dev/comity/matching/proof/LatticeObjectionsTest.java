@@ -48,6 +48,17 @@ class LatticeObjectionsTest {
   private static final String HOMES = "\"homes\":[2,0,1]";
 
   @Test
+  void aProofOfAnotherInstanceIsRefusedThoughItIsTrueOfThisOneToo() {
+    CertificateText text = StableLattice.solve(PlacementTask.egalitarian(LATIN)).toText();
+    PlacementTask other = PlacementTask.egalitarian(LATIN.needing(0, 1));
+
+    assertThat(LatticePlacement.parse(text, other).verify().objections())
+        .singleElement()
+        .asString()
+        .contains("It is about the instance");
+  }
+
+  @Test
   void aClaimSaysWhichRanksItCounts() {
     int[][] left = {{0, 1}, {1, 0}};
     Market whole = Market.marriage(left, new int[][] {{1, 0}, {0, 1}});

@@ -83,11 +83,13 @@ class PlacementObjectionsTest {
           .hasMessageContaining(words);
       assertThatThrownBy(() -> TypedPlacement.of(types, homeOf, Side.HOMES))
           .hasMessageContaining(words);
-      assertThatThrownBy(
-              () ->
-                  LatticePlacement.of(
-                      task, new int[] {0, 1, -1}, homeOf, 0, 0, new long[0][], new long[0][]))
-          .hasMessageContaining(words);
+      int[] sound = {0, 1, -1};
+      for (int[][] both : new int[][][] {{sound, homeOf}, {homeOf, sound}}) {
+        assertThatThrownBy(
+                () ->
+                    LatticePlacement.of(task, both[0], both[1], 0, 0, new long[0][], new long[0][]))
+            .hasMessageContaining(words);
+      }
     }
   }
 
