@@ -145,13 +145,7 @@ public final class CrossingPlacement implements Certificate {
 
   @Override
   public String claim() {
-    long count = Arrays.stream(homeOf).filter(it -> it >= 0).count();
-    String placed =
-        count
-            + " of "
-            + homeOf.length
-            + (count == 1 ? " is" : " are")
-            + " placed within all limits";
+    String placed = PlacementWords.placed(homeOf) + " within all limits";
     String stands =
         blocking.length == 0
             ? placed

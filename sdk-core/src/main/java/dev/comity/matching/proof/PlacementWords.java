@@ -5,10 +5,16 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What is said of any stable placement behind its own claim. */
+/** What claims of placements say alike. */
 final class PlacementWords {
 
   private PlacementWords() {}
+
+  /** How many of all have a home: the words with which a claim begins. */
+  static String placed(int[] homeOf) {
+    long placed = IntStream.of(homeOf).filter(it -> it >= 0).count();
+    return placed + " of " + homeOf.length + (placed == 1 ? " is placed" : " are placed");
+  }
 
   /** Nothing, or sentences behind others. */
   static String of(Market market, int[] missing, long throughLocks, IntFunction<String> homes) {

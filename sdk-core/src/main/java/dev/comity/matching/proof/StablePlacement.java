@@ -10,7 +10,6 @@ import dev.comity.matching.instance.PlacementMarket;
 import dev.comity.matching.instance.Side;
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,12 +156,8 @@ public final class StablePlacement implements Certificate {
    * @return one sentence or more
    */
   public String claim(IntFunction<String> homes) {
-    long placed = IntStream.of(homeOf).filter(it -> it >= 0).count();
-    return placed
-        + " of "
-        + homeOf.length
-        + (placed == 1 ? " is" : " are")
-        + " placed so that no pair would rather have each other; no stable placement is better for"
+    return PlacementWords.placed(homeOf)
+        + " so that no pair would rather have each other; no stable placement is better for"
         + (best == Side.APPLICANTS ? " any applicant" : " any home")
         + ", and who has no place has none in any of them"
         + TieWords.of(market.market())

@@ -8,7 +8,6 @@ import dev.comity.matching.Standing;
 import dev.comity.matching.Verdict;
 import dev.comity.matching.instance.Side;
 import dev.comity.matching.instance.TypedMarket;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,12 +112,8 @@ public final class TypedPlacement implements Certificate {
 
   @Override
   public String claim() {
-    long placed = Arrays.stream(homeOf).filter(it -> it >= 0).count();
-    return placed
-        + " of "
-        + homeOf.length
-        + (placed == 1 ? " is" : " are")
-        + " placed within all quotas, so that no pair would rather have each other; no stable"
+    return PlacementWords.placed(homeOf)
+        + " within all quotas, so that no pair would rather have each other; no stable"
         + " placement is better for any "
         + (best == Side.APPLICANTS ? "applicant" : "owner of homes")
         + TieWords.of(market.market())
